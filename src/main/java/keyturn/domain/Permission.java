@@ -15,6 +15,9 @@ public record Permission(String name, String securable) {
     /** In master, where the keys of TDE are. */
     public static final Permission CREATE_ASYMMETRIC_KEY = new Permission("CREATE ASYMMETRIC KEY", "master");
 
+    /** Held by the fixed roles sysadmin and serveradmin. */
+    public static final Permission ALTER_SETTINGS = onServer("ALTER SETTINGS");
+
     public static final Permission ALTER_ANY_LOGIN = onServer("ALTER ANY LOGIN");
 
     /** Covers the loaded modules on every version; newer ones know narrower permissions too. */

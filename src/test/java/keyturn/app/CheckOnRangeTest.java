@@ -41,7 +41,7 @@ final class CheckOnRangeTest {
     @CsvSource({
         "key-gone, key-disabled, 1, ''",
         "secret-expired, secret-expired, 1, roll-secret",
-        "vault-lost, vault-gone, 1, ''",
+        "vault-lost, vault-gone, 1, recover-vault",
         "not-open, key-deleted, 1, restore-keys",
         "ancient-440, connector-unsupported, 1, upgrade"
     })

@@ -13,13 +13,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** As {@link PicturesTest}: a key that was dropped, found again by its thumbprint, on a real range. */
+/** As {@link PicturesTest}: a key that was dropped, found again by its thumbprint, and a new server, on real ranges. */
 @Tag("pictures")
 final class RegisterPicturesTest {
 
     @ParameterizedTest
     @CsvSource({"LIGHT, 1024, 700", "LIGHT, 1280, 800", "DARK, 1280, 800", "DARK, 1920, 1080"})
-    void theRegistrationIsDrawn(Appearance.Choice theme, int width, int height, @TempDir Path folder) throws Exception {
+    void registrationAndSetUpAreDrawn(Appearance.Choice theme, int width, int height, @TempDir Path folder)
+            throws Exception {
         String suffix = theme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png";
         try (VaultWindow walk = new VaultWindow(folder, "key-dropped")) {
             LiveWindow window = walk.window;
@@ -40,6 +41,21 @@ final class RegisterPicturesTest {
             window.press("next");
             window.await("preview-page");
             window.picture("13-register-preview-" + suffix);
+        }
+        try (VaultWindow walk = new VaultWindow(folder.resolve("new"), "new-server")) {
+            LiveWindow window = walk.window;
+            window.look(theme, width, height);
+            window.press("practice");
+            window.await("inspect-page");
+            window.picture("14-setup-home-" + suffix);
+            window.press("turn-to-enable-ekm");
+            window.type("ekm-vault-key", "tde-key-2026");
+            window.picture("14-setup-choose-" + suffix);
+            window.toTheEnd("enable-ekm-page");
+            window.picture("14-setup-end-" + suffix);
+            window.press("next");
+            window.await("preflight-page");
+            window.picture("14-setup-preflight-" + suffix);
         }
         assertTrue(Files.exists(Picture.FOLDER.resolve("13-register-preview-" + suffix)));
     }

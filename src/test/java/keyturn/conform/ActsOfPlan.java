@@ -27,6 +27,9 @@ record ActsOfPlan(List<Sent> sent) {
     /** Neither a key nor a deleted key has the name. */
     private static final int AFTER_TWO_LOOKS = 3;
 
+    /** Advanced options are shown first; the second one puts the switch into force. */
+    private static final int IN_FORCE = 2;
+
     /** Whose answer can be lost. */
     enum Door {
         SQL_SERVER,
@@ -102,7 +105,8 @@ record ActsOfPlan(List<Sent> sent) {
     private static Optional<Sent> sentBy(Step step, Act act) {
         String word = RangeWord.of(step);
         return switch (act) {
-            case SqlAct sql -> Optional.of(new Sent(step, Door.SQL_SERVER, word, 1));
+            case SqlAct sql ->
+                Optional.of(new Sent(step, Door.SQL_SERVER, word, word.equals("reconfigure") ? IN_FORCE : 1));
             case VaultAct.CreateKey create -> Optional.of(new Sent(step, Door.VAULT, word, AFTER_A_LOOK));
             case VaultAct.BackUpKey backUp -> Optional.of(new Sent(step, Door.VAULT, word, 1));
             case VaultAct.TryKey attempt -> Optional.of(new Sent(step, Door.VAULT, word, 1));

@@ -10,6 +10,7 @@ import keyturn.plan.step.RebuildStep;
 import keyturn.plan.step.RecoveryStep;
 import keyturn.plan.step.ReopenStep;
 import keyturn.plan.step.SecretStep;
+import keyturn.plan.step.SetupStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.TestStep;
 import keyturn.plan.step.VaultStep;
@@ -35,6 +36,10 @@ public final class RangeWord {
             case SecretStep.TrySecret attempt -> "vault";
             case SecretStep.ReplaceSecret replace -> "alter-credential";
             case HostStep onHost -> "host";
+            case SetupStep.TurnEkmOn on -> "reconfigure";
+            case SetupStep.TurnEkmOff off -> "reconfigure";
+            case SetupStep.CreateProvider create -> "create-provider";
+            case SetupStep.DropProvider drop -> "drop-provider";
             case ReopenStep.OpenDatabase open -> "alter-database";
             case ReopenStep.AwaitRestart await -> "select";
             case ReopenStep.ReadStart read -> "select";

@@ -29,6 +29,7 @@ import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.RecoveryStep;
 import keyturn.plan.step.ReopenStep;
 import keyturn.plan.step.SecretStep;
+import keyturn.plan.step.SetupStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.plan.step.TestStep;
@@ -243,6 +244,7 @@ final class HandMadeRuns implements RunPort {
             case SecretStep other -> throw new IllegalArgumentException("no rotation by hand");
             case HostStep other -> throw new IllegalArgumentException("no host by hand");
             case ReopenStep other -> throw new IllegalArgumentException("no rotation by hand");
+            case SetupStep other -> throw new IllegalArgumentException("no rotation by hand");
         }
     }
 

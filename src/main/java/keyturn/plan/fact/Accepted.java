@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import keyturn.domain.LoginName;
 import keyturn.domain.NodeName;
+import keyturn.domain.ProviderName;
 import keyturn.plan.fact.FactKey.DatabaseFact;
 import keyturn.plan.fact.FactKey.LoginFact;
 import keyturn.plan.fact.FactKey.OfCredential;
@@ -58,6 +59,7 @@ final class Accepted {
             case Condition.Reencrypted by -> reencrypted(node, by);
             case Condition.BackedUp backedUp -> backedUp(node, backedUp);
             case Condition.Not not -> gone(node, not.condition());
+            case Condition.OfSetup setup -> turned(node, setup, true);
             case Condition.ProviderThere there -> {}
             case Condition.ConnectorLoaded loaded -> {}
             case Condition.DatabaseOnline online -> {}
@@ -97,7 +99,8 @@ final class Accepted {
             case Condition.CredentialMapped mapped -> mapped(node, mapped.login(), Missing.NONE);
             case Condition.KeyThere there -> take(new OfKey(node, there.key()), Missing.FREE);
             case Condition.KeyLoginThere there -> loginGone(node, there.login());
-            case Condition.ProviderThere there -> {}
+            case Condition.OfSetup setup -> turned(node, setup, false);
+            case Condition.ProviderThere there -> dropped(node, there.provider());
             case Condition.ProviderPoints points -> {}
             case Condition.ProviderVersion version -> {}
             case Condition.ProviderEnabled enabled -> {}
@@ -125,6 +128,17 @@ final class Accepted {
             case Condition.OfRebuild rebuild -> {}
             case Condition.Not not -> accept(node, not.condition());
         }
+    }
+
+    private void turned(NodeName node, Condition.OfSetup setup, boolean on) {
+        switch (setup) {
+            case Condition.EkmOn ekm -> take(new OfServer(node, ServerFact.EKM_RUNNING), new Flag(on));
+            case Condition.ProviderUsed used -> {}
+        }
+    }
+
+    private void dropped(NodeName node, ProviderName provider) {
+        take(new OfProvider(node, provider, ProviderFact.DLL_PATH), Missing.FREE);
     }
 
     /** The DLL's version comes with its path; the provider may still stand disabled. */

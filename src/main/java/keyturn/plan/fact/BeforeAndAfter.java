@@ -14,6 +14,7 @@ import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.RecoveryStep;
 import keyturn.plan.step.ReopenStep;
 import keyturn.plan.step.SecretStep;
+import keyturn.plan.step.SetupStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.TestStep;
 import keyturn.plan.step.VaultStep;
@@ -43,6 +44,7 @@ public record BeforeAndAfter(List<Condition> before, Condition after) {
             case RecoveryStep recovery -> RecoveryConditions.of(recovery);
             case SecretStep secret -> of(secret);
             case ReopenStep reopen -> of(reopen);
+            case SetupStep setup -> of(setup);
             case HostStep onHost ->
                 onHost.stopsEngine() ? after(of(onHost)).needing(new Condition.StartNotFailing()) : after(of(onHost));
             case DirectoryStep inDirectory -> after(of(inDirectory));
@@ -182,6 +184,19 @@ public record BeforeAndAfter(List<Condition> before, Condition after) {
             case HostStep.Perform perform ->
                 perform.placed().<Condition>map(Condition.FileThere::new).orElseGet(Condition.HostTold::new);
             case HostStep.StartEngine start -> new Condition.StartedAnew(start.was(), start.databases());
+        };
+    }
+
+    private static BeforeAndAfter of(SetupStep step) {
+        return switch (step) {
+            case SetupStep.TurnEkmOn on -> after(new Condition.EkmOn());
+            case SetupStep.TurnEkmOff off -> after(new Not(new Condition.EkmOn()));
+            case SetupStep.CreateProvider create ->
+                after(new Condition.ProviderPoints(create.provider(), create.dll()))
+                        .needing(new Condition.EkmOn(), new Not(new Condition.ProviderThere(create.provider())));
+            case SetupStep.DropProvider drop ->
+                after(new Not(new Condition.ProviderThere(drop.provider())))
+                        .needing(new Not(new Condition.ProviderUsed(drop.provider())));
         };
     }
 

@@ -29,6 +29,15 @@ import keyturn.plan.step.TestSnapshot;
  */
 public sealed interface Condition {
 
+    /** About what makes a server ready for keys outside of it. */
+    sealed interface OfSetup extends Condition {}
+
+    /** {@code EKM provider enabled} is set and in force. */
+    record EkmOn() implements OfSetup {}
+
+    /** A key of master or a credential is of this provider. */
+    record ProviderUsed(ProviderName provider) implements OfSetup {}
+
     record ProviderThere(ProviderName provider) implements Condition {}
 
     /** The catalog has this DLL. */
@@ -210,6 +219,7 @@ public sealed interface Condition {
     /** Who must be asked beside SQL Server, or instead of it. */
     default Place place() {
         return switch (this) {
+            case OfSetup setup -> Place.SERVER;
             case ProviderThere there -> Place.SERVER;
             case ProviderPoints points -> Place.SERVER;
             case ProviderVersion version -> version.version().isPresent() ? Place.SERVER : Place.RUN;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.FileVersion;
 import keyturn.domain.InvalidValue;
@@ -27,6 +28,7 @@ final class SeenConditions {
 
     private static Holds holds(Condition condition, Inspection seen, SeenKeys keys) {
         return switch (condition) {
+            case Condition.OfSetup setup -> setup(seen, setup);
             case Condition.ProviderThere there -> provider(seen, there.provider(), row -> true);
             case Condition.ProviderPoints points -> pointed(seen, points);
             case Condition.ProviderVersion version -> version(seen, version);
@@ -186,5 +188,51 @@ final class SeenConditions {
     static <T> Holds of(Fact<T> fact, Function<T, Holds> answer) {
         Optional<T> known = fact.value();
         return known.map(answer).orElseGet(() -> new Holds.Unknown(Blocks.reason(fact)));
+    }
+
+    private static Holds setup(Inspection seen, Condition.OfSetup setup) {
+        return switch (setup) {
+            case Condition.EkmOn on -> on(seen);
+            case Condition.ProviderUsed used -> used(seen, used.provider());
+        };
+    }
+
+    /** A provider that is not there is used by nobody. */
+    private static Holds used(Inspection seen, ProviderName name) {
+        Optional<Inspection.Provider> row = seen.facts().providers().value().orElse(List.of()).stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst();
+        Message unused = Message.of("plan.found.providerUnused", name);
+        if (row.isEmpty()) {
+            return of(seen.facts().providers(), rows -> new Holds.No(unused));
+        }
+        return of(
+                seen.facts().credentials(),
+                credentials -> of(
+                        seen.facts().asymmetricKeys(),
+                        keys -> users(row.get(), credentials, keys)
+                                .findFirst()
+                                .<Holds>map(user -> new Holds.Yes(Message.of("plan.found.providerUsed", name, user)))
+                                .orElseGet(() -> new Holds.No(unused))));
+    }
+
+    private static Stream<String> users(
+            Inspection.Provider row, List<Inspection.Credential> credentials, List<Inspection.AsymmetricKey> keys) {
+        return Stream.concat(
+                credentials.stream()
+                        .filter(one -> one.providerId() == row.id())
+                        .map(one -> one.name().value()),
+                keys.stream()
+                        .filter(one -> one.providerGuid().equalsIgnoreCase(row.guid()))
+                        .map(one -> one.name().value()));
+    }
+
+    /** It counts once it runs. */
+    private static Holds on(Inspection seen) {
+        return of(
+                seen.facts().ekm(),
+                ekm -> ekm.running() && ekm.configured()
+                        ? new Holds.Yes(Message.of("plan.found.ekmOn"))
+                        : new Holds.No(Message.of("plan.found.ekmOff")));
     }
 }

@@ -53,6 +53,11 @@ public interface Flow extends FlowPart {
         return false;
     }
 
+    /** It can only be planned on a server that has a provider. */
+    default boolean needsProvider() {
+        return true;
+    }
+
     /** It backs up the vault keys that a server needs. */
     default boolean backsKeysUp() {
         return false;

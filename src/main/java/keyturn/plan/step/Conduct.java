@@ -117,6 +117,7 @@ public record Conduct(
             case RecoveryStep recovery -> RecoveryStep.conduct(recovery);
             case SecretStep secret -> SecretStep.conduct(secret);
             case ReopenStep reopen -> ReopenStep.conduct(reopen);
+            case SetupStep setup -> SetupStep.conduct(setup);
             case HostStep onHost -> HostStep.conduct(onHost);
             case DirectoryStep inDirectory -> DirectoryStep.conduct(inDirectory);
         };

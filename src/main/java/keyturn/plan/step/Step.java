@@ -19,6 +19,7 @@ public sealed interface Step
                 RecoveryStep,
                 SecretStep,
                 ReopenStep,
+                SetupStep,
                 HostStep {
 
     StepId id();
@@ -59,6 +60,10 @@ public sealed interface Step
     }
 
     default Optional<SecretStep> asSecret() {
+        return Optional.empty();
+    }
+
+    default Optional<SetupStep> asSetup() {
         return Optional.empty();
     }
 

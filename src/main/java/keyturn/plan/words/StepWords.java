@@ -13,6 +13,7 @@ import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.RecoveryStep;
 import keyturn.plan.step.ReopenStep;
 import keyturn.plan.step.SecretStep;
+import keyturn.plan.step.SetupStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.TestStep;
 import keyturn.plan.step.VaultStep;
@@ -40,6 +41,7 @@ public record StepWords(String kind, Message title, Supplier<Message> reason, Me
             case RecoveryStep recovery -> RecoveryWords.of(recovery);
             case SecretStep secret -> SecretWords.of(secret);
             case ReopenStep reopen -> ReopenWords.of(reopen);
+            case SetupStep setup -> SetupWords.of(setup);
             case HostStep onHost -> HostWords.of(onHost);
             case DirectoryStep inDirectory -> DirectoryWords.of(inDirectory);
         };

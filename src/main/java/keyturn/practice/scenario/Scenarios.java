@@ -23,6 +23,7 @@ public final class Scenarios {
             "logshipped",
             "key-gone",
             "key-dropped",
+            "new-server",
             "busy",
             "limits",
             "not-open",

@@ -10,6 +10,7 @@ import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.RecoveryStep;
 import keyturn.plan.step.ReopenStep;
 import keyturn.plan.step.SecretStep;
+import keyturn.plan.step.SetupStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.TestStep;
 import keyturn.plan.step.VaultStep;
@@ -35,6 +36,7 @@ public final class TSqlActs {
             case RecoveryStep recovery -> RecoveryActs.of(recovery);
             case SecretStep secret -> SecretActs.of(secret);
             case ReopenStep reopen -> new SqlAct.SqlBatch(ReopenActs.of(reopen));
+            case SetupStep setup -> new SqlAct.SqlBatch(SetupActs.of(setup));
             case HostStep onHost -> HostActs.of(onHost);
             case DirectoryStep inDirectory -> DirectoryActs.of(inDirectory);
         };

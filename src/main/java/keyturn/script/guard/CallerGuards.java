@@ -47,13 +47,19 @@ final class CallerGuards {
     private static GuardFact credential(Plan plan, KeyStep.OpenKey open) {
         String opened = StepGuards.opened(List.of(open)).orElse("1 = 0");
         return CredentialStep.added(plan.steps())
-                .filter(CredentialStep.AddCredential::temporary)
+                .filter(add -> isCallers(plan, add))
                 .findFirst()
                 .map(lent -> login(lent.login().value(), opened))
                 .orElseGet(() -> GuardFact.presence(
                         Message.of("script.guard.caller", open.provider()),
                         true,
                         opened + " OR " + held(open.provider())));
+    }
+
+    /** Lent, or given to a login that is not that of a key: a key's own login cannot run anything. */
+    private static boolean isCallers(Plan plan, CredentialStep.AddCredential add) {
+        return add.temporary()
+                || KeyStep.logins(plan.steps()).noneMatch(made -> made.login().equals(add.login()));
     }
 
     private static GuardFact login(String lent, String opened) {

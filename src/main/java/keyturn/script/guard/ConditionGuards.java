@@ -21,10 +21,14 @@ public final class ConditionGuards {
     /** Windows compares paths without regard to case, whatever the server's collation. */
     static final String ANY_CASE = " COLLATE Latin1_General_100_CI_AS";
 
+    private static final String EKM_ON = "EXISTS (SELECT 1 FROM sys.configurations AS x"
+            + " WHERE x.name = N'EKM provider enabled' AND CONVERT(int, x.value) = 1 AND CONVERT(int, x.value_in_use) = 1)";
+
     private ConditionGuards() {}
 
     public static Asked of(Condition condition) {
         return switch (condition) {
+            case Condition.OfSetup setup -> sql(setup(setup));
             case Condition.ProviderThere there -> sql(provider(there.provider(), "1 = 1"));
             case Condition.ProviderPoints points -> sql(pointed(points.provider(), points.dll()));
             case Condition.ProviderVersion version -> version(version);
@@ -129,6 +133,21 @@ public final class ConditionGuards {
     static String provider(ProviderName provider, String more) {
         return "EXISTS (SELECT 1 FROM sys.cryptographic_providers AS p WHERE p.name = " + literal(provider) + " AND "
                 + more + ")";
+    }
+
+    private static String setup(Condition.OfSetup setup) {
+        return switch (setup) {
+            case Condition.EkmOn on -> EKM_ON;
+            case Condition.ProviderUsed used -> providerUsed(used.provider());
+        };
+    }
+
+    private static String providerUsed(ProviderName provider) {
+        return provider(
+                provider,
+                "(EXISTS (SELECT 1 FROM sys.credentials AS c WHERE c.target_type = N'CRYPTOGRAPHIC PROVIDER'"
+                        + " AND c.target_id = p.provider_id) OR EXISTS (SELECT 1 FROM master.sys.asymmetric_keys AS a"
+                        + " WHERE a.cryptographic_provider_guid = p.guid))");
     }
 
     private static Asked loaded(Condition.ConnectorLoaded loaded) {

@@ -33,6 +33,7 @@ record NeededFacts(NodeName node) {
             case Condition.DatabaseOnline online -> Optional.of(state(online));
             case Condition.ProtectedBy by -> Optional.of(protector(by));
             case Condition.Not not -> presence(not.condition(), false);
+            case Condition.OfSetup setup -> presence(setup, true);
             case Condition.ProviderThere there -> presence(there, true);
             case Condition.NameTaken taken -> presence(taken, true);
             case Condition.KeyThere there -> presence(there, true);
@@ -91,6 +92,8 @@ record NeededFacts(NodeName node) {
 
     private static Message words(Condition condition) {
         return switch (condition) {
+            case Condition.EkmOn on -> named("ekm");
+            case Condition.ProviderUsed used -> named("providerUsed", used.provider());
             case Condition.ProviderThere there -> named("provider", there.provider());
             case Condition.NameTaken taken -> named(taken.kind().name().toLowerCase(Locale.ROOT), taken.name());
             case Condition.KeyThere there -> named("key", there.key());

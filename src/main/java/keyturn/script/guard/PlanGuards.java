@@ -20,6 +20,7 @@ import keyturn.plan.fact.FactKey.ServerFact;
 import keyturn.plan.fact.FactValue;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.ProviderStep;
+import keyturn.plan.step.SetupStep;
 import keyturn.plan.step.Step;
 import keyturn.script.TSql;
 
@@ -110,13 +111,19 @@ public final class PlanGuards {
                 WHERE i.ip_address = CONVERT(nvarchar(48), CONNECTIONPROPERTY('local_net_address'))
                 ORDER BY l.dns_name), %s)""".formatted(GuardFact.literal(listener, FactValue.Missing.NONE)));
         }
+        if (!SetupStep.turnsEkm(plan.steps())) {
+            running(facts);
+        }
+        points().forEach(point -> provider(facts, point, forward));
+        files(forward).forEach(facts::add);
+        return facts;
+    }
+
+    private void running(List<GuardFact> facts) {
         FactKey running = new OfServer(node, ServerFact.EKM_RUNNING);
         property(facts, running, """
             (SELECT %s
                 FROM sys.configurations AS c WHERE c.name = N'EKM provider enabled')""".formatted(GuardFact.flag(running, "CONVERT(int, c.value_in_use) = 1")));
-        points().forEach(point -> provider(facts, point, forward));
-        files(forward).forEach(facts::add);
-        return facts;
     }
 
     /** A fact that the plan could not read is not asked. */

@@ -8,10 +8,11 @@ import keyturn.domain.FileVersion;
 import keyturn.domain.ProviderName;
 import keyturn.domain.inspection.Surroundings.FileStamp;
 import keyturn.plan.step.ProviderStep;
+import keyturn.plan.step.SetupStep;
 import keyturn.plan.step.Step;
 import keyturn.script.json.Kinds.Kind;
 
-/** The steps with a provider as JSON, and back. */
+/** The steps with a provider, and with the switch for all of them, as JSON, and back. */
 final class ProviderStepJson {
 
     static final Kinds<Step> KINDS = new Kinds<>();
@@ -20,6 +21,10 @@ final class ProviderStepJson {
     private static final Kind RELOAD_PROVIDER = KINDS.kind("reload-provider", ProviderStepJson::reload);
     private static final Kind ENABLE_PROVIDER = KINDS.kind("enable-provider", ProviderStepJson::enable);
     private static final Kind READ_PROVIDER = KINDS.kind("read-provider", ProviderStepJson::read);
+    private static final Kind TURN_EKM_ON = KINDS.kind("turn-ekm-on", ProviderStepJson::turnOn);
+    private static final Kind TURN_EKM_OFF = KINDS.kind("turn-ekm-off", ProviderStepJson::turnOff);
+    private static final Kind CREATE_PROVIDER = KINDS.kind("create-provider", ProviderStepJson::createProvider);
+    private static final Kind DROP_PROVIDER = KINDS.kind("drop-provider", ProviderStepJson::dropProvider);
 
     private ProviderStepJson() {}
 
@@ -101,5 +106,39 @@ final class ProviderStepJson {
         StepHead head = StepHead.of(step);
         return new ProviderStep.ReadProvider(
                 head.id(), head.node(), step.text("provider", ProviderName::new), step.text("expected", DllPath::new));
+    }
+
+    static ObjectNode write(StepHead.Written head, SetupStep step) {
+        return switch (step) {
+            case SetupStep.TurnEkmOn on -> head.as(TURN_EKM_ON);
+            case SetupStep.TurnEkmOff off -> head.as(TURN_EKM_OFF);
+            case SetupStep.CreateProvider create ->
+                head.as(CREATE_PROVIDER)
+                        .put("provider", create.provider().value())
+                        .put("dll", create.dll().value());
+            case SetupStep.DropProvider drop ->
+                head.as(DROP_PROVIDER).put("provider", drop.provider().value());
+        };
+    }
+
+    private static Step turnOn(Fields step) {
+        StepHead head = StepHead.of(step);
+        return new SetupStep.TurnEkmOn(head.id(), head.node());
+    }
+
+    private static Step turnOff(Fields step) {
+        StepHead head = StepHead.of(step);
+        return new SetupStep.TurnEkmOff(head.id(), head.node());
+    }
+
+    private static Step createProvider(Fields step) {
+        StepHead head = StepHead.of(step);
+        return new SetupStep.CreateProvider(
+                head.id(), head.node(), step.text("provider", ProviderName::new), step.text("dll", DllPath::new));
+    }
+
+    private static Step dropProvider(Fields step) {
+        StepHead head = StepHead.of(step);
+        return new SetupStep.DropProvider(head.id(), head.node(), step.text("provider", ProviderName::new));
     }
 }

@@ -11,6 +11,7 @@ import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.RecoveryStep;
 import keyturn.plan.step.ReopenStep;
 import keyturn.plan.step.SecretStep;
+import keyturn.plan.step.SetupStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.TestStep;
 import keyturn.plan.step.VaultStep;
@@ -57,6 +58,7 @@ final class TypedStepJson {
             case RecoveryStep recovery -> RecoveryStepJson.write(Family.RECOVERY.head(step), recovery);
             case SecretStep secret -> SecretStepJson.write(Family.SECRET.head(step), secret);
             case ReopenStep reopen -> ReopenStepJson.write(Family.REOPEN.head(step), reopen);
+            case SetupStep setup -> ProviderStepJson.write(Family.PROVIDER.head(step), setup);
             case HostStep onHost -> HostStepJson.write(Family.HOST.head(step), onHost);
             case DirectoryStep inDirectory -> DirectoryStepJson.write(Family.DIRECTORY.head(step), inDirectory);
         };

@@ -17,7 +17,6 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.evidence.runs.Runs.Run;
 import keyturn.plan.check.Finding.Severity;
 import keyturn.plan.due.KnownDates;
-import keyturn.plan.fact.Membership;
 import keyturn.plan.flow.Flow;
 import keyturn.ui.files.FileQuestion;
 import keyturn.ui.files.Saving;
@@ -78,7 +77,7 @@ public final class HomeViewModel implements PageModel {
         saving = new Saving(background, ports.question());
         pictureFiles = new PictureFiles(background, ports.question());
         blocked = Bindings.createObjectBinding(
-                this::reason, busy, draft.inspection().observable());
+                this::reason, busy, draft.inspection().observable(), overview, draft.flow());
         primary = Bindings.createObjectBinding(this::offered, overview, draft.flow());
         draft.inspection().observable().subscribe(this::tell);
         periods.due().subscribe(age -> tell(draft.inspection().get()));
@@ -112,11 +111,16 @@ public final class HomeViewModel implements PageModel {
     }
 
     private Optional<Primary> offered() {
-        Optional<Flow> offered = overview.get()
+        return helping()
+                .map(flow -> Primary.next(
+                        Words.of("home.next", flow.words("window.title").text())));
+    }
+
+    /** The flow that the primary button starts. */
+    private Optional<Flow> helping() {
+        return overview.get()
                 .map(seen -> HelpingJob.of(seen, draft))
                 .orElse(Optional.of(draft.flow().get()));
-        return offered.map(flow ->
-                Primary.next(Words.of("home.next", flow.words("window.title").text())));
     }
 
     @Override
@@ -280,19 +284,14 @@ public final class HomeViewModel implements PageModel {
     }
 
     private Optional<String> reason() {
-        if (busy.get().isPresent()) {
-            return busy.get();
-        }
-        if (draft.inspection().get().stream()
-                .anyMatch(seen -> !Membership.of(seen).isEmpty())) {
-            return Optional.of(Words.of("home.blocked.member"));
-        }
-        var providers = draft.inspection()
-                .get()
-                .flatMap(seen -> seen.facts().providers().value());
-        if (providers.isEmpty()) {
-            return Optional.of(Words.of("home.blocked.unknown"));
-        }
-        return providers.get().isEmpty() ? Optional.of(Words.of("home.blocked.none")) : Optional.empty();
+        return busy.get().or(() -> HomeBlock.reason(draft.inspection().get(), helping()));
+    }
+
+    /** Why this flow cannot be started now. */
+    ObservableValue<Optional<String>> blocked(Flow flow) {
+        return Bindings.createObjectBinding(
+                () -> busy.get().or(() -> HomeBlock.reason(draft.inspection().get(), Optional.of(flow))),
+                busy,
+                draft.inspection().observable());
     }
 }

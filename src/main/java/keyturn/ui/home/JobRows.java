@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -27,15 +28,15 @@ import keyturn.ui.parts.Words;
 final class JobRows {
 
     private final Consumer<Flow> start;
-    private final ObservableValue<Optional<String>> blocked;
+    private final Function<Flow, ObservableValue<Optional<String>>> blocked;
     private final VBox next = rows("next-jobs");
     private final VBox jobs = rows("jobs");
 
     /**
      * @param start goes into this flow
-     * @param blocked why none can be started now
+     * @param blocked why one cannot be started now
      */
-    JobRows(Consumer<Flow> start, ObservableValue<Optional<String>> blocked) {
+    JobRows(Consumer<Flow> start, Function<Flow, ObservableValue<Optional<String>>> blocked) {
         this.start = start;
         this.blocked = blocked;
         Flows.all().forEach(flow -> jobs.getChildren().add(job(flow)));
@@ -108,7 +109,7 @@ final class JobRows {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setAccessibleText(name);
         button.setOnAction(event -> start.accept(flow));
-        button.disableProperty().bind(blocked.map(Optional::isPresent));
+        button.disableProperty().bind(blocked.apply(flow).map(Optional::isPresent));
         return button;
     }
 

@@ -30,7 +30,7 @@ final class OverviewPlace {
     /** @param copy what is said of a copy of a server */
     OverviewPlace(HomeViewModel model, Node copy) {
         this.model = model;
-        jobs = new JobRows(model::start, model.blocked());
+        jobs = new JobRows(model::start, model::blocked);
         var dependencies = new DependencyCard(
                 model.overview().map(seen -> seen.map(Overview::depends)),
                 model.overview().map(seen -> model.pictureTitle()),

@@ -54,6 +54,8 @@ final class ConditionPool {
     /** Those that SQL Server can answer, wholly or in part. */
     static List<Condition> conditions() {
         List<Condition> all = new ArrayList<>(List.of(
+                new Condition.EkmOn(),
+                new Condition.ProviderUsed(PROVIDER),
                 new Condition.ProviderThere(PROVIDER),
                 new Condition.ProviderPoints(PROVIDER, NEW),
                 new Condition.ProviderEnabled(PROVIDER),

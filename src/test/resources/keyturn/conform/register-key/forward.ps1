@@ -478,7 +478,7 @@ Invoke-KeyturnBatch @Server -Query @(
 )
 }
 
-Invoke-KeyturnStep -Step 7 -Title 'Create the credential tde_key_cred for the new key''s login' -Look @(
+Invoke-KeyturnStep -Step 7 -Title 'Create the credential tde_key_cred' -Look @(
     'DECLARE @KeyturnDone bit = CASE WHEN EXISTS (SELECT 1 FROM sys.credentials AS c'
     '            JOIN sys.cryptographic_providers AS p ON p.provider_id = c.target_id'
     '            WHERE c.target_type = N''CRYPTOGRAPHIC PROVIDER'' AND c.name = N''tde_key_cred'''
@@ -492,7 +492,7 @@ Invoke-KeyturnStep -Step 7 -Title 'Create the credential tde_key_cred for the ne
     '    ORDER BY f.place);'
     'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'
 ) -Act {
-# Step 7: Create the credential tde_key_cred for the new key's login
+# Step 7: Create the credential tde_key_cred
 Invoke-KeyturnBatch @Server -Query @(
     'CREATE CREDENTIAL [tde_key_cred]'
     'WITH IDENTITY = N''contoso'','

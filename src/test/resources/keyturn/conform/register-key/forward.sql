@@ -242,7 +242,7 @@ FROM ASYMMETRIC KEY [tde_key];
 END;
 GO
 
--- Step 7: Create the credential tde_key_cred for the new key's login
+-- Step 7: Create the credential tde_key_cred
 DECLARE @KeyturnDone bit = CASE WHEN EXISTS (SELECT 1 FROM sys.credentials AS c
             JOIN sys.cryptographic_providers AS p ON p.provider_id = c.target_id
             WHERE c.target_type = N'CRYPTOGRAPHIC PROVIDER' AND c.name = N'tde_key_cred'
@@ -263,7 +263,7 @@ BEGIN
 END
 ELSE
 BEGIN
-PRINT N'Step 7: Create the credential tde_key_cred for the new key''s login';
+PRINT N'Step 7: Create the credential tde_key_cred';
 CREATE CREDENTIAL [tde_key_cred]
 WITH IDENTITY = N'contoso',
 SECRET = N'11111111222233334444555555555555$(KEYTURN_SECRET_1)'

@@ -508,7 +508,7 @@ Invoke-KeyturnBatch @Server -Query @(
 )
 }
 
-Invoke-KeyturnStep -Step 5 -Title 'Create the credential new credential for the new key''s login' -Look @(
+Invoke-KeyturnStep -Step 5 -Title 'Create the credential new credential' -Look @(
     'DECLARE @KeyturnDone bit = CASE WHEN EXISTS (SELECT 1 FROM sys.credentials AS c'
     '            JOIN sys.cryptographic_providers AS p ON p.provider_id = c.target_id'
     '            WHERE c.target_type = N''CRYPTOGRAPHIC PROVIDER'' AND c.name = N''new credential'''
@@ -522,7 +522,7 @@ Invoke-KeyturnStep -Step 5 -Title 'Create the credential new credential for the 
     '    ORDER BY f.place);'
     'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'
 ) -Act {
-# Step 5: Create the credential new credential for the new key's login
+# Step 5: Create the credential new credential
 Invoke-KeyturnBatch @Server -Query @(
     'CREATE CREDENTIAL [new credential]'
     'WITH IDENTITY = N''contoso'','

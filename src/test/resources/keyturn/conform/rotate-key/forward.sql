@@ -251,7 +251,7 @@ FROM ASYMMETRIC KEY [new S key];
 END;
 GO
 
--- Step 5: Create the credential new credential for the new key's login
+-- Step 5: Create the credential new credential
 DECLARE @KeyturnDone bit = CASE WHEN EXISTS (SELECT 1 FROM sys.credentials AS c
             JOIN sys.cryptographic_providers AS p ON p.provider_id = c.target_id
             WHERE c.target_type = N'CRYPTOGRAPHIC PROVIDER' AND c.name = N'new credential'
@@ -272,7 +272,7 @@ BEGIN
 END
 ELSE
 BEGIN
-PRINT N'Step 5: Create the credential new credential for the new key''s login';
+PRINT N'Step 5: Create the credential new credential';
 CREATE CREDENTIAL [new credential]
 WITH IDENTITY = N'contoso',
 SECRET = N'00000000707261637469636500000001$(KEYTURN_SECRET_1)'

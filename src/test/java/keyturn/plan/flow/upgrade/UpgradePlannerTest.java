@@ -35,6 +35,7 @@ import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.RecoveryStep;
 import keyturn.plan.step.ReopenStep;
 import keyturn.plan.step.SecretStep;
+import keyturn.plan.step.SetupStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.TestStep;
 import keyturn.plan.step.TestStep.TestKind;
@@ -254,6 +255,7 @@ final class UpgradePlannerTest {
             case SecretStep other -> throw new AssertionError(what);
             case HostStep other -> throw new AssertionError(what);
             case ReopenStep other -> throw new AssertionError(what);
+            case SetupStep other -> throw new AssertionError(what);
         };
     }
 }

@@ -1,0 +1,584 @@
+# forward.ps1 for SQL01
+# Plan of 2026-11-24T20:01:00Z, digest sha256:cb8d6a384666ac468dfe4e556d5dd4c9853a906a61dff7c2fc796e034b3a20d1
+# Runs the steps of the plan. Each step checks first: if it is done already, it does nothing; if the server is not in the expected state, the script stops and names the fact.
+# Run first with -WhatIf: powershell -File forward.ps1 -ServerInstance SERVER -WhatIf. Then run without -WhatIf.
+
+#Requires -Version 5.1
+[CmdletBinding(SupportsShouldProcess = $true)]
+param(
+    [Parameter(Mandatory = $true)] [string] $ServerInstance,
+    [System.Management.Automation.PSCredential] $Credential,
+    [ValidateSet('Mandatory', 'Optional', 'Strict')] [string] $Encrypt = 'Mandatory',
+    [switch] $TrustServerCertificate,
+    [string] $HostNameInCertificate,
+    [hashtable] $Secret = @{}
+)
+$ErrorActionPreference = 'Stop'
+
+# Ends the script: 1 failed, 3 refused.
+function Exit-Keyturn {
+    param([Parameter(Mandatory = $true)] [int] $Code, [Parameter(Mandatory = $true)] [string] $Message)
+    [Console]::Error.WriteLine($Message)
+    exit $Code
+}
+
+# The error text, with the numbers of the server.
+function Get-KeyturnReason {
+    param([Parameter(Mandatory = $true)] $Failure)
+    $cause = $Failure.Exception
+    while ($null -ne $cause.InnerException -and $cause -isnot [System.Data.SqlClient.SqlException]) {
+        $cause = $cause.InnerException
+    }
+    if ($cause -isnot [System.Data.SqlClient.SqlException]) {
+        return $cause.Message
+    }
+    @(foreach ($line in $cause.Errors) { "Msg $($line.Number), Level $($line.Class): $($line.Message)" }) -join [Environment]::NewLine
+}
+
+# Whether the server accepts only strict encryption (TLS first), which this client does not support.
+function Test-KeyturnStrict {
+    param([Parameter(Mandatory = $true)] [string] $ServerInstance)
+    $machine, $port = ($ServerInstance -replace '^tcp:', '') -split ',', 2
+    if ($machine -match '\\' -and -not $port) {
+        return $false
+    }
+    $machine = ($machine -split '\\')[0] -replace '^(\.|\(local\))$', 'localhost'
+    $answers = foreach ($hello in 'plain', 'tls') {
+        $client = New-Object System.Net.Sockets.TcpClient
+        try {
+            $client.Connect($machine, [int] $(if ($port) { $port } else { 1433 }))
+            $stream = $client.GetStream()
+            $stream.ReadTimeout = 10000
+            if ($hello -eq 'plain') {
+                [byte[]] $prelogin = 18, 1, 0, 26, 0, 0, 1, 0, 0, 0, 11, 0, 6, 1, 0, 17, 0, 1, 255, 0, 0, 0, 0, 0, 0, 0
+                $stream.Write($prelogin, 0, $prelogin.Length)
+                $stream.ReadByte() -eq 4
+            } else {
+                $any = [System.Net.Security.RemoteCertificateValidationCallback] { $true }
+                $tls = New-Object System.Net.Security.SslStream($stream, $false, $any)
+                $tls.AuthenticateAsClient($machine, $null, [System.Security.Authentication.SslProtocols]::Tls12, $false)
+                $true
+            }
+        } catch {
+            $false
+        } finally {
+            $client.Close()
+        }
+    }
+    -not $answers[0] -and $answers[1]
+}
+
+# A secret, escaped for a T-SQL literal.
+function Get-KeyturnSecret {
+    param([Parameter(Mandatory = $true)] [string] $Name)
+    (Read-KeyturnSecret $Name).Replace("'", "''")
+}
+
+# Opens a connection. Without -Credential it signs in as the Windows user.
+function Open-KeyturnConnection {
+    param(
+        [Parameter(Mandatory = $true)] [string] $ServerInstance,
+        [System.Management.Automation.PSCredential] $Credential,
+        [string] $Encrypt = 'Mandatory',
+        [switch] $TrustServerCertificate,
+        [Parameter(Mandatory = $true)] [string] $Purpose
+    )
+    $options = New-Object System.Data.SqlClient.SqlConnectionStringBuilder
+    $options['Data Source'] = $ServerInstance
+    $options['Initial Catalog'] = 'master'
+    $options['Application Name'] = "Keyturn/script/$Purpose"
+    $options['Encrypt'] = $Encrypt -eq 'Mandatory'
+    $options['TrustServerCertificate'] = [bool] $TrustServerCertificate
+    $options['Integrated Security'] = $null -eq $Credential
+    $options['ConnectRetryCount'] = 0
+    $options['Pooling'] = $false
+    $connection = New-Object System.Data.SqlClient.SqlConnection
+    $connection.ConnectionString = $options.ToString()
+    if ($null -ne $Credential) {
+        $password = $Credential.Password.Copy()
+        $password.MakeReadOnly()
+        $connection.Credential = New-Object System.Data.SqlClient.SqlCredential($Credential.UserName, $password)
+    }
+    $connection.add_InfoMessage({ param($origin, $told) foreach ($line in $told.Errors) { Write-Host "$($line.Number) $($line.Message)" } })
+    try {
+        $connection.Open()
+    } catch {
+        $connection.Dispose()
+        $reason = Get-KeyturnReason $_
+        if (Test-KeyturnStrict $ServerInstance) {
+            Exit-Keyturn 3 "$ServerInstance accepts only strict encryption (TDS 8.0), which System.Data.SqlClient does not support. Nothing was sent. Run the plan with keyturn run, or forward.sql with a sqlcmd that has -Ns. $reason"
+        }
+        Exit-Keyturn 1 "$ServerInstance cannot be opened: $reason"
+    }
+    $connection
+}
+
+# Sends one batch, its lines joined by LF, and returns the rows. With -Look it only reads; otherwise it honors -WhatIf.
+function Invoke-KeyturnBatch {
+    [CmdletBinding(SupportsShouldProcess = $true)]
+    param(
+        [Parameter(Mandatory = $true)] [string] $ServerInstance,
+        [System.Management.Automation.PSCredential] $Credential,
+        [string] $Encrypt = 'Mandatory',
+        [switch] $TrustServerCertificate,
+        [switch] $Look,
+        [Parameter(Mandatory = $true)] [string[]] $Query
+    )
+    if (-not $Look -and -not $PSCmdlet.ShouldProcess($ServerInstance, 'Send a batch')) {
+        return
+    }
+    $target = @{ ServerInstance = $ServerInstance; Encrypt = $Encrypt; TrustServerCertificate = $TrustServerCertificate }
+    if ($null -ne $Credential) {
+        $target['Credential'] = $Credential
+    }
+    $connection = Open-KeyturnConnection @target -Purpose $(if ($Look) { 'read' } else { 'act' })
+    try {
+        $command = $connection.CreateCommand()
+        $command.CommandTimeout = 0
+        $command.CommandText = $Query -join "`n"
+        $reader = $command.ExecuteReader()
+        try {
+            do {
+                while ($reader.Read()) {
+                    $row = [ordered] @{}
+                    for ($i = 0; $i -lt $reader.FieldCount; $i++) {
+                        $row[$reader.GetName($i)] = $reader.GetValue($i)
+                    }
+                    [pscustomobject] $row
+                }
+            } while ($reader.NextResult())
+        } finally {
+            $reader.Close()
+        }
+    } finally {
+        $connection.Dispose()
+    }
+}
+
+if ($Encrypt -eq 'Strict' -or $HostNameInCertificate) {
+    Exit-Keyturn 3 'This script uses System.Data.SqlClient, which supports neither strict encryption nor HostNameInCertificate. Nothing was sent. Run the plan with keyturn run instead.'
+}
+$Server = @{
+    ServerInstance = $ServerInstance
+    Encrypt = $Encrypt
+    TrustServerCertificate = $TrustServerCertificate
+}
+if ($null -ne $Credential) {
+    $Server['Credential'] = $Credential
+}
+
+# A secret: taken from -Secret by name, otherwise prompted for once.
+function Read-KeyturnSecret {
+    param([Parameter(Mandatory = $true)] [string] $Name)
+    if (-not $Secret.ContainsKey($Name)) {
+        $Secret[$Name] = Read-Host -Prompt $Name -AsSecureString
+    }
+    (New-Object System.Net.NetworkCredential('', $Secret[$Name])).Password
+}
+
+# Checks the server before a step, then the vault if the step acts there. A fact that has changed ends the script.
+function Read-KeyturnGuard {
+    param(
+        [Parameter(Mandatory = $true)] [string[]] $Look,
+        [Parameter(Mandatory = $true)] [string] $Moved,
+        [scriptblock] $Elsewhere
+    )
+    try {
+        $seen = Invoke-KeyturnBatch @Server -Look -Query $Look
+        if ($null -ne $Elsewhere -and -not $seen.done -and $seen.moved -is [System.DBNull]) {
+            $seen = & $Elsewhere
+        }
+    } catch {
+        Exit-Keyturn 1 "The check before this step failed: $(Get-KeyturnReason $_)"
+    }
+    if (-not $seen.done -and $seen.moved -isnot [System.DBNull]) {
+        if (-not $script:KeyturnWithheld) {
+            Exit-Keyturn 3 "$Moved $($seen.moved)."
+        }
+        Write-Host "Not yet: $($seen.moved). Earlier steps, which -WhatIf does not send, may change that."
+    }
+    $seen
+}
+
+# True once -WhatIf has withheld a step that changes something. Later steps may depend on that step.
+$script:KeyturnWithheld = $false
+
+# Checks the server, then acts, unless the result of the step is in place already. -Unseen: SQL Server does not show that.
+function Invoke-KeyturnStep {
+    [CmdletBinding(SupportsShouldProcess = $true)]
+    param(
+        [Parameter(Mandatory = $true)] [int] $Step,
+        [Parameter(Mandatory = $true)] [string] $Title,
+        [switch] $Reads,
+        [string] $Unseen,
+        [Parameter(Mandatory = $true)] [string[]] $Look,
+        [scriptblock] $Elsewhere,
+        [Parameter(Mandatory = $true)] [scriptblock] $Act
+    )
+    $seen = Read-KeyturnGuard -Look $Look -Elsewhere $Elsewhere -Moved "Keyturn stopped before step ${Step}, which was not sent:"
+    if ($seen.done) {
+        if ($script:KeyturnWithheld) {
+            Write-Host "Step ${Step}: in place now. It is sent if an earlier step, which -WhatIf does not send, changes that: $Title"
+        } elseif ($Unseen) {
+            Write-Host $Unseen
+        } else {
+            Write-Host "Step ${Step}: done already, nothing is sent."
+        }
+        return
+    }
+    Write-Host "Step ${Step}: $Title"
+    if (-not $PSCmdlet.ShouldProcess($ServerInstance, $Title)) {
+        if ($WhatIfPreference) {
+            $script:KeyturnWithheld = $script:KeyturnWithheld -or -not $Reads
+            return
+        }
+        Exit-Keyturn 1 "Stopped before step ${Step}, as requested."
+    }
+    $ConfirmPreference = 'None'
+    for ($sent = 1; ; $sent++) {
+        Assert-KeyturnLock
+        try {
+            & $Act
+            return
+        } catch {
+            if ($sent -gt $KeyturnRepeats -or -not (Test-KeyturnLockRefusal $_)) {
+                Exit-Keyturn 1 "Step $Step failed. See run-order.txt for what to do now. $(Get-KeyturnReason $_)"
+            }
+            Write-Host "Step ${Step}: refused because of a lock; nothing was changed. The step is sent again in $KeyturnPause s. $(Get-KeyturnReason $_)"
+        }
+        Start-Sleep -Seconds $KeyturnPause
+    }
+}
+
+$KeyturnRepeats = 3
+$KeyturnPause = 10
+$KeyturnLockBatch = 'DECLARE @got int;
+EXEC @got = sys.sp_getapplock @Resource = N''Keyturn'', @LockMode = N''Exclusive'', @LockOwner = N''Session'',
+    @LockTimeout = 0, @DbPrincipal = N''dbo'';
+SELECT @got;'
+
+# The Keyturn lock of the instance, held by a separate session: one run or script at a time.
+$script:KeyturnLock = $null
+
+function Assert-KeyturnLock {
+    if ($null -eq $script:KeyturnLock) {
+        $script:KeyturnLock = Open-KeyturnConnection @Server -Purpose 'lock'
+    }
+    $got = -1
+    try {
+        $command = $script:KeyturnLock.CreateCommand()
+        $command.CommandText = $KeyturnLockBatch
+        $got = $command.ExecuteScalar()
+    } catch {
+        Exit-Keyturn 3 "The lock of Keyturn on $ServerInstance is lost or cannot be taken; nothing more was sent. $(Get-KeyturnReason $_)"
+    }
+    if ($got -lt 0) {
+        Exit-Keyturn 3 "Another run of Keyturn, or another of its scripts, holds the lock on $ServerInstance. Nothing was sent. Wait until it has ended, or stop it."
+    }
+}
+
+function Close-KeyturnLock {
+    if ($null -ne $script:KeyturnLock) {
+        $script:KeyturnLock.Dispose()
+        $script:KeyturnLock = $null
+    }
+}
+
+# Whether SQL Server refused because of a lock. Such a refusal has changed nothing.
+function Test-KeyturnLockRefusal {
+    param([Parameter(Mandatory = $true)] $Failure)
+    $cause = $Failure.Exception
+    while ($null -ne $cause.InnerException -and $cause -isnot [System.Data.SqlClient.SqlException]) {
+        $cause = $cause.InnerException
+    }
+    $cause -is [System.Data.SqlClient.SqlException] -and $cause.Errors[0].Number -in 1222, 33115, 33116
+}
+
+try {
+
+if (-not $WhatIfPreference) {
+    Assert-KeyturnLock
+}
+
+Read-KeyturnGuard -Moved 'Keyturn stopped before the first step. Nothing was sent:' -Look @(
+    'DECLARE @KeyturnDone bit = 0;'
+    'DECLARE @KeyturnMoved nvarchar(2048) = ('
+    '    SELECT TOP (1) f.fact + N'' was '' + f.was + N'', is '' + ISNULL(f.found, N''not there'')'
+    '    FROM (VALUES'
+    '        (1, N''The name of the server'', N''SQL01'','
+    '            CONVERT(nvarchar(4000), SERVERPROPERTY(''ServerName'')) COLLATE Latin1_General_100_BIN2),'
+    '        (2, N''The node of the server'', N''SQL01'','
+    '            @@SERVERNAME COLLATE Latin1_General_100_BIN2),'
+    '        (3, N''The permission ALTER SETTINGS of the login that runs the plan'', N''held'','
+    '            CASE WHEN HAS_PERMS_BY_NAME(NULL, NULL, N''ALTER SETTINGS'') = 1 THEN N''held'' ELSE N''not held'' END COLLATE Latin1_General_100_BIN2),'
+    '        (4, N''The permission CONTROL SERVER of the login that runs the plan'', N''held'','
+    '            CASE WHEN HAS_PERMS_BY_NAME(NULL, NULL, N''CONTROL SERVER'') = 1 THEN N''held'' ELSE N''not held'' END COLLATE Latin1_General_100_BIN2),'
+    '        (5, N''The permission ALTER ANY CREDENTIAL of the login that runs the plan'', N''held'','
+    '            CASE WHEN HAS_PERMS_BY_NAME(NULL, NULL, N''ALTER ANY CREDENTIAL'') = 1 THEN N''held'' ELSE N''not held'' END COLLATE Latin1_General_100_BIN2),'
+    '        (6, N''The permission ALTER ANY LOGIN of the login that runs the plan'', N''held'','
+    '            CASE WHEN HAS_PERMS_BY_NAME(NULL, NULL, N''ALTER ANY LOGIN'') = 1 THEN N''held'' ELSE N''not held'' END COLLATE Latin1_General_100_BIN2),'
+    '        (7, N''The permission CREATE ASYMMETRIC KEY in database master of the login that runs the plan'', N''held'','
+    '            CASE WHEN HAS_PERMS_BY_NAME(N''[master]'', N''DATABASE'', N''CREATE ASYMMETRIC KEY'') = 1 THEN N''held'' ELSE N''not held'' END COLLATE Latin1_General_100_BIN2),'
+    '        (8, N''Encryption of this connection'', N''on'','
+    '            CASE WHEN (SELECT TOP (1) c.encrypt_option FROM sys.dm_exec_connections AS c WHERE c.session_id = @@SPID) = N''TRUE'''
+    '    THEN N''on'' ELSE N''off'' END COLLATE Latin1_General_100_BIN2),'
+    '        (9, N''Login that runs this script'', N''dba'','
+    '            CASE WHEN EXISTS (SELECT 1 FROM master.sys.asymmetric_keys AS a'
+    '            JOIN sys.cryptographic_providers AS p ON p.guid = a.cryptographic_provider_guid'
+    '            WHERE a.name = N''tde_key'' AND p.name = N''AzureKeyVault_EKM'') THEN N''dba'' ELSE SUSER_SNAME() END COLLATE Latin1_General_100_BIN2),'
+    '        (10, N''The version of SQL Server'', N''16.0.4225.2'','
+    '            CONVERT(nvarchar(4000), SERVERPROPERTY(''ProductVersion'')) COLLATE Latin1_General_100_BIN2)) AS f (place, fact, was, found)'
+    '    WHERE f.found IS NULL OR f.found <> f.was'
+    '    ORDER BY f.place);'
+    'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'
+) | Out-Null
+
+Read-KeyturnGuard -Moved 'Keyturn stopped before the first step. Nothing was sent:' -Look @(
+    'DECLARE @KeyturnDone bit = 0;'
+    'DECLARE @KeyturnMoved nvarchar(2048) = ('
+    '    SELECT TOP (1) f.fact + N'' was '' + f.was + N'', is '' + ISNULL(f.found, N''not there'')'
+    '    FROM (VALUES'
+    '        (1, N''The type of instance'', N''stand-alone'','
+    '            CASE WHEN CONVERT(int, SERVERPROPERTY(''IsClustered'')) = 1 THEN N''failover cluster'' ELSE N''stand-alone'' END COLLATE Latin1_General_100_BIN2),'
+    '        (2, N''The option for availability groups'', N''off'','
+    '            CASE WHEN CONVERT(int, SERVERPROPERTY(''IsHadrEnabled'')) = 1 THEN N''on'' ELSE N''off'' END COLLATE Latin1_General_100_BIN2),'
+    '        (3, N''The availability group listener of the connection'', N''none'','
+    '            ISNULL((SELECT TOP (1) l.dns_name FROM sys.availability_group_listeners AS l'
+    '    JOIN sys.availability_group_listener_ip_addresses AS i ON i.listener_id = l.listener_id'
+    '    WHERE i.ip_address = CONVERT(nvarchar(48), CONNECTIONPROPERTY(''local_net_address''))'
+    '    ORDER BY l.dns_name), N''none'') COLLATE Latin1_General_100_BIN2)) AS f (place, fact, was, found)'
+    '    WHERE f.found IS NULL OR f.found <> f.was'
+    '    ORDER BY f.place);'
+    'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'
+) | Out-Null
+
+Invoke-KeyturnStep -Step 1 -Title 'Turn on "EKM provider enabled"' -Look @(
+    'DECLARE @KeyturnDone bit = CASE WHEN EXISTS (SELECT 1 FROM sys.configurations AS x WHERE x.name = N''EKM provider enabled'' AND CONVERT(int, x.value) = 1 AND CONVERT(int, x.value_in_use) = 1) THEN 1 ELSE 0 END;'
+    'DECLARE @KeyturnMoved nvarchar(2048) = NULL;'
+    'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'
+) -Act {
+# Step 1: Turn on "EKM provider enabled"
+Invoke-KeyturnBatch @Server -Query @(
+    'DECLARE @Shown int = (SELECT CONVERT(int, value_in_use) FROM sys.configurations'
+    '    WHERE name = N''show advanced options'');'
+    'EXEC sys.sp_configure N''show advanced options'', 1;'
+    'RECONFIGURE;'
+    'EXEC sys.sp_configure N''EKM provider enabled'', 1;'
+    'RECONFIGURE;'
+    'EXEC sys.sp_configure N''show advanced options'', @Shown;'
+    'RECONFIGURE;'
+)
+}
+
+Invoke-KeyturnStep -Step 2 -Title 'Create the provider AzureKeyVault_EKM' -Look @(
+    'DECLARE @KeyturnDone bit = CASE WHEN EXISTS (SELECT 1 FROM sys.cryptographic_providers AS p WHERE p.name = N''AzureKeyVault_EKM'' AND p.dll_path COLLATE Latin1_General_100_CI_AS = N''C:\Program Files\SQL Server Connector for Microsoft Azure Key Vault\Microsoft.AzureKeyVaultService.EKM.dll'') THEN 1 ELSE 0 END;'
+    'DECLARE @KeyturnMoved nvarchar(2048) = ('
+    '    SELECT TOP (1) f.fact + N'' was '' + f.was + N'', is '' + ISNULL(f.found, N''not there'')'
+    '    FROM (VALUES'
+    '        (1, N''The option "EKM provider enabled"'', N''there'','
+    '            CASE WHEN EXISTS (SELECT 1 FROM sys.configurations AS x WHERE x.name = N''EKM provider enabled'' AND CONVERT(int, x.value) = 1 AND CONVERT(int, x.value_in_use) = 1) THEN N''there'' ELSE N''not there'' END COLLATE Latin1_General_100_BIN2),'
+    '        (2, N''Provider AzureKeyVault_EKM'', N''not there'','
+    '            CASE WHEN EXISTS (SELECT 1 FROM sys.cryptographic_providers AS p WHERE p.name = N''AzureKeyVault_EKM'' AND 1 = 1) THEN N''there'' ELSE N''not there'' END COLLATE Latin1_General_100_BIN2)) AS f (place, fact, was, found)'
+    '    WHERE f.found IS NULL OR f.found <> f.was'
+    '    ORDER BY f.place);'
+    'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'
+) -Act {
+# Step 2: Create the provider AzureKeyVault_EKM
+Invoke-KeyturnBatch @Server -Query @(
+    'CREATE CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM]'
+    'FROM FILE = N''C:\Program Files\SQL Server Connector for Microsoft Azure Key Vault\Microsoft.AzureKeyVaultService.EKM.dll'';'
+)
+}
+
+Invoke-KeyturnStep -Step 3 -Title 'Enable AzureKeyVault_EKM if it is disabled' -Look @(
+    'DECLARE @KeyturnDone bit = CASE WHEN EXISTS (SELECT 1 FROM sys.cryptographic_providers AS p WHERE p.name = N''AzureKeyVault_EKM'' AND p.is_enabled = 1) THEN 1 ELSE 0 END;'
+    'DECLARE @KeyturnMoved nvarchar(2048) = ('
+    '    SELECT TOP (1) f.fact + N'' was '' + f.was + N'', is '' + ISNULL(f.found, N''not there'')'
+    '    FROM (VALUES'
+    '        (1, N''Provider AzureKeyVault_EKM'', N''there'','
+    '            CASE WHEN EXISTS (SELECT 1 FROM sys.cryptographic_providers AS p WHERE p.name = N''AzureKeyVault_EKM'' AND 1 = 1) THEN N''there'' ELSE N''not there'' END COLLATE Latin1_General_100_BIN2)) AS f (place, fact, was, found)'
+    '    WHERE f.found IS NULL OR f.found <> f.was'
+    '    ORDER BY f.place);'
+    'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'
+) -Act {
+# Step 3: Enable AzureKeyVault_EKM if it is disabled
+Invoke-KeyturnBatch @Server -Query @(
+    'ALTER CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM] ENABLE;'
+)
+}
+
+Invoke-KeyturnStep -Step 4 -Title 'Create the credential Azure_EKM_admin_cred' -Look @(
+    'DECLARE @KeyturnDone bit = CASE WHEN EXISTS (SELECT 1 FROM sys.credentials AS c'
+    '            JOIN sys.cryptographic_providers AS p ON p.provider_id = c.target_id'
+    '            WHERE c.target_type = N''CRYPTOGRAPHIC PROVIDER'' AND c.name = N''Azure_EKM_admin_cred'''
+    '            AND c.credential_identity = N''contoso'' AND p.name = N''AzureKeyVault_EKM'') THEN 1 ELSE 0 END;'
+    'DECLARE @KeyturnMoved nvarchar(2048) = ('
+    '    SELECT TOP (1) f.fact + N'' was '' + f.was + N'', is '' + ISNULL(f.found, N''not there'')'
+    '    FROM (VALUES'
+    '        (1, N''Credential Azure_EKM_admin_cred'', N''not there'','
+    '            CASE WHEN EXISTS (SELECT 1 FROM sys.credentials AS x WHERE x.name = N''Azure_EKM_admin_cred'') THEN N''there'' ELSE N''not there'' END COLLATE Latin1_General_100_BIN2)) AS f (place, fact, was, found)'
+    '    WHERE f.found IS NULL OR f.found <> f.was'
+    '    ORDER BY f.place);'
+    'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'
+) -Act {
+# Step 4: Create the credential Azure_EKM_admin_cred
+Invoke-KeyturnBatch @Server -Query @(
+    'CREATE CREDENTIAL [Azure_EKM_admin_cred]'
+    'WITH IDENTITY = N''contoso'','
+    ('SECRET = N''11111111222233334444555555555555' + (Get-KeyturnSecret 'KEYTURN_SECRET_1') + '''')
+    'FOR CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM];'
+)
+}
+
+Invoke-KeyturnStep -Step 5 -Title 'Give dba its credential' -Look @(
+    'DECLARE @KeyturnDone bit = CASE WHEN EXISTS (SELECT 1 FROM sys.server_principals AS s'
+    '            JOIN sys.server_principal_credentials AS m ON m.principal_id = s.principal_id'
+    '            JOIN sys.credentials AS c ON c.credential_id = m.credential_id'
+    '            WHERE s.name = N''dba'' AND c.name = N''Azure_EKM_admin_cred'' AND (s.type = ''K'' OR s.sid = SUSER_SID())) THEN 1 ELSE 0 END;'
+    'DECLARE @KeyturnMoved nvarchar(2048) = ('
+    '    SELECT TOP (1) f.fact + N'' was '' + f.was + N'', is '' + ISNULL(f.found, N''not there'')'
+    '    FROM (VALUES'
+    '        (1, N''Login dba'', N''there'','
+    '            CASE WHEN EXISTS (SELECT 1 FROM sys.server_principals AS x WHERE x.name = N''dba'') THEN N''there'' ELSE N''not there'' END COLLATE Latin1_General_100_BIN2),'
+    '        (2, N''Credential Azure_EKM_admin_cred'', N''there'','
+    '            CASE WHEN EXISTS (SELECT 1 FROM sys.credentials AS x WHERE x.name = N''Azure_EKM_admin_cred'') THEN N''there'' ELSE N''not there'' END COLLATE Latin1_General_100_BIN2)) AS f (place, fact, was, found)'
+    '    WHERE f.found IS NULL OR f.found <> f.was'
+    '    ORDER BY f.place);'
+    'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'
+) -Act {
+# Step 5: Give dba its credential
+Invoke-KeyturnBatch @Server -Query @(
+    'ALTER LOGIN [dba]'
+    'ADD CREDENTIAL [Azure_EKM_admin_cred];'
+)
+}
+
+Invoke-KeyturnStep -Step 6 -Title 'Open the vault key tde-key as tde_key' -Look @(
+    'DECLARE @KeyturnDone bit = CASE WHEN EXISTS (SELECT 1 FROM master.sys.asymmetric_keys AS a'
+    '            JOIN sys.cryptographic_providers AS p ON p.guid = a.cryptographic_provider_guid'
+    '            WHERE a.name = N''tde_key'' AND p.name = N''AzureKeyVault_EKM'') THEN 1 ELSE 0 END;'
+    'DECLARE @KeyturnMoved nvarchar(2048) = ('
+    '    SELECT TOP (1) f.fact + N'' was '' + f.was + N'', is '' + ISNULL(f.found, N''not there'')'
+    '    FROM (VALUES'
+    '        (1, N''Asymmetric key tde_key'', N''not there'','
+    '            CASE WHEN EXISTS (SELECT 1 FROM master.sys.asymmetric_keys AS x WHERE x.name = N''tde_key'') THEN N''there'' ELSE N''not there'' END COLLATE Latin1_General_100_BIN2),'
+    '        (2, N''The permission CREATE ASYMMETRIC KEY in database master of the login that runs the plan'', N''held'','
+    '            CASE WHEN HAS_PERMS_BY_NAME(N''[master]'', N''DATABASE'', N''CREATE ASYMMETRIC KEY'') = 1 THEN N''held'' ELSE N''not held'' END COLLATE Latin1_General_100_BIN2)) AS f (place, fact, was, found)'
+    '    WHERE f.found IS NULL OR f.found <> f.was'
+    '    ORDER BY f.place);'
+    'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'
+) -Act {
+# Step 6: Open the vault key tde-key as tde_key
+Invoke-KeyturnBatch @Server -Query @(
+    'CREATE ASYMMETRIC KEY [tde_key]'
+    'FROM PROVIDER [AzureKeyVault_EKM]'
+    'WITH PROVIDER_KEY_NAME = N''tde-key'', CREATION_DISPOSITION = OPEN_EXISTING;'
+)
+}
+
+Invoke-KeyturnStep -Step 7 -Title 'Create the login tde_key_login from the key' -Look @(
+    'DECLARE @KeyturnDone bit = CASE WHEN EXISTS (SELECT 1 FROM sys.server_principals AS s'
+    '            CROSS JOIN master.sys.asymmetric_keys AS a'
+    '            WHERE s.type = ''K'' AND s.name = N''tde_key_login'' AND a.name = N''tde_key'''
+    '            AND ((s.sid = a.sid OR (a.sid IS NULL AND a.thumbprint'
+    '                    = SUBSTRING(s.sid, DATALENGTH(s.sid) - DATALENGTH(a.thumbprint) + 1, 32)))'
+    '                OR NOT EXISTS (SELECT 1 FROM sys.server_principals AS o'
+    '                    CROSS JOIN master.sys.asymmetric_keys AS b'
+    '                    WHERE o.type = ''K'' AND (o.sid = b.sid OR (b.sid IS NULL AND b.thumbprint'
+    '                    = SUBSTRING(o.sid, DATALENGTH(o.sid) - DATALENGTH(b.thumbprint) + 1, 32)))'
+    '                    AND (o.principal_id = s.principal_id OR b.asymmetric_key_id = a.asymmetric_key_id)))) THEN 1 ELSE 0 END;'
+    'DECLARE @KeyturnMoved nvarchar(2048) = ('
+    '    SELECT TOP (1) f.fact + N'' was '' + f.was + N'', is '' + ISNULL(f.found, N''not there'')'
+    '    FROM (VALUES'
+    '        (1, N''Asymmetric key tde_key'', N''there'','
+    '            CASE WHEN EXISTS (SELECT 1 FROM master.sys.asymmetric_keys AS x WHERE x.provider_type = N''CRYPTOGRAPHIC PROVIDER'' AND x.name = N''tde_key'') THEN N''there'' ELSE N''not there'' END COLLATE Latin1_General_100_BIN2),'
+    '        (2, N''Login tde_key_login'', N''not there'','
+    '            CASE WHEN EXISTS (SELECT 1 FROM sys.server_principals AS x WHERE x.name = N''tde_key_login'') THEN N''there'' ELSE N''not there'' END COLLATE Latin1_General_100_BIN2)) AS f (place, fact, was, found)'
+    '    WHERE f.found IS NULL OR f.found <> f.was'
+    '    ORDER BY f.place);'
+    'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'
+) -Act {
+# Step 7: Create the login tde_key_login from the key
+Invoke-KeyturnBatch @Server -Query @(
+    'CREATE LOGIN [tde_key_login]'
+    'FROM ASYMMETRIC KEY [tde_key];'
+)
+}
+
+Invoke-KeyturnStep -Step 8 -Title 'Create the credential tde_key_cred' -Look @(
+    'DECLARE @KeyturnDone bit = CASE WHEN EXISTS (SELECT 1 FROM sys.credentials AS c'
+    '            JOIN sys.cryptographic_providers AS p ON p.provider_id = c.target_id'
+    '            WHERE c.target_type = N''CRYPTOGRAPHIC PROVIDER'' AND c.name = N''tde_key_cred'''
+    '            AND c.credential_identity = N''contoso'' AND p.name = N''AzureKeyVault_EKM'') THEN 1 ELSE 0 END;'
+    'DECLARE @KeyturnMoved nvarchar(2048) = ('
+    '    SELECT TOP (1) f.fact + N'' was '' + f.was + N'', is '' + ISNULL(f.found, N''not there'')'
+    '    FROM (VALUES'
+    '        (1, N''Credential tde_key_cred'', N''not there'','
+    '            CASE WHEN EXISTS (SELECT 1 FROM sys.credentials AS x WHERE x.name = N''tde_key_cred'') THEN N''there'' ELSE N''not there'' END COLLATE Latin1_General_100_BIN2)) AS f (place, fact, was, found)'
+    '    WHERE f.found IS NULL OR f.found <> f.was'
+    '    ORDER BY f.place);'
+    'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'
+) -Act {
+# Step 8: Create the credential tde_key_cred
+Invoke-KeyturnBatch @Server -Query @(
+    'CREATE CREDENTIAL [tde_key_cred]'
+    'WITH IDENTITY = N''contoso'','
+    ('SECRET = N''11111111222233334444555555555555' + (Get-KeyturnSecret 'KEYTURN_SECRET_1') + '''')
+    'FOR CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM];'
+)
+}
+
+Invoke-KeyturnStep -Step 9 -Title 'Give tde_key_login its credential' -Look @(
+    'DECLARE @KeyturnDone bit = CASE WHEN EXISTS (SELECT 1 FROM sys.server_principals AS s'
+    '            JOIN sys.server_principal_credentials AS m ON m.principal_id = s.principal_id'
+    '            JOIN sys.credentials AS c ON c.credential_id = m.credential_id'
+    '            WHERE s.name = N''tde_key_login'' AND c.name = N''tde_key_cred'' AND (s.type = ''K'' OR s.sid = SUSER_SID())) THEN 1 ELSE 0 END;'
+    'DECLARE @KeyturnMoved nvarchar(2048) = ('
+    '    SELECT TOP (1) f.fact + N'' was '' + f.was + N'', is '' + ISNULL(f.found, N''not there'')'
+    '    FROM (VALUES'
+    '        (1, N''Login tde_key_login'', N''there'','
+    '            CASE WHEN EXISTS (SELECT 1 FROM sys.server_principals AS x WHERE x.name = N''tde_key_login'') THEN N''there'' ELSE N''not there'' END COLLATE Latin1_General_100_BIN2),'
+    '        (2, N''Credential tde_key_cred'', N''there'','
+    '            CASE WHEN EXISTS (SELECT 1 FROM sys.credentials AS x WHERE x.name = N''tde_key_cred'') THEN N''there'' ELSE N''not there'' END COLLATE Latin1_General_100_BIN2)) AS f (place, fact, was, found)'
+    '    WHERE f.found IS NULL OR f.found <> f.was'
+    '    ORDER BY f.place);'
+    'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'
+) -Act {
+# Step 9: Give tde_key_login its credential
+Invoke-KeyturnBatch @Server -Query @(
+    'ALTER LOGIN [tde_key_login]'
+    'ADD CREDENTIAL [tde_key_cred];'
+)
+}
+
+Invoke-KeyturnStep -Step 10 -Title 'Read what depends on tde_key' -Reads -Look @(
+    'DECLARE @KeyturnDone bit = 0;'
+    'DECLARE @KeyturnMoved nvarchar(2048) = ('
+    '    SELECT TOP (1) f.fact + N'' was '' + f.was + N'', is '' + ISNULL(f.found, N''not there'')'
+    '    FROM (VALUES'
+    '        (1, N''Asymmetric key tde_key'', N''there'','
+    '            CASE WHEN EXISTS (SELECT 1 FROM master.sys.asymmetric_keys AS x WHERE x.provider_type = N''CRYPTOGRAPHIC PROVIDER'' AND x.name = N''tde_key'') THEN N''there'' ELSE N''not there'' END COLLATE Latin1_General_100_BIN2)) AS f (place, fact, was, found)'
+    '    WHERE f.found IS NULL OR f.found <> f.was'
+    '    ORDER BY f.place);'
+    'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'
+) -Act {
+# Step 10: Read what depends on tde_key
+Invoke-KeyturnBatch @Server -Query @(
+    'SELECT d.name AS in_database, d.state_desc, k.encryption_state, k.encryptor_type, k.encryptor_thumbprint,'
+    '    a.name AS asymmetric_key, s.name AS key_login, s.is_disabled, c.name AS credential,'
+    '    c.credential_identity AS vault, k.opened_date'
+    'FROM master.sys.asymmetric_keys AS a'
+    'LEFT JOIN sys.dm_database_encryption_keys AS k ON k.encryptor_thumbprint = a.thumbprint AND k.database_id > 4'
+    'LEFT JOIN sys.databases AS d ON d.database_id = k.database_id'
+    'LEFT JOIN sys.server_principals AS s ON s.type = ''K'' AND (s.sid = a.sid OR (a.sid IS NULL'
+    '    AND SUBSTRING(s.sid, DATALENGTH(s.sid) - DATALENGTH(a.thumbprint) + 1, 32) = a.thumbprint))'
+    'LEFT JOIN sys.server_principal_credentials AS m ON m.principal_id = s.principal_id'
+    'LEFT JOIN sys.credentials AS c ON c.credential_id = m.credential_id'
+    'WHERE a.name = N''tde_key'''
+    'ORDER BY d.name;'
+)
+}
+
+} finally {
+    Close-KeyturnLock
+}
