@@ -75,7 +75,7 @@ final class CheckOnRangeTest {
     @ParameterizedTest
     @ValueSource(strings = {"healthy", "key-versions", "sql-2025"})
     void aSoundServerHasNoCauseAndWhatOnlyTheHostShowsIsUnknown(String scenario) throws IOException {
-        Command.Ended ended = InProcess.say("check", "--json", "--practice", scenario);
+        Command.Ended ended = InProcess.say("check", "--json", "--practice", scenario, "--host", "none");
         assertEquals(0, ended.exit(), ended.all());
         JsonNode json = JSON.readTree(ended.out());
         assertEquals(0, json.path("causes").size(), ended.out());
@@ -84,6 +84,33 @@ final class CheckOnRangeTest {
             assertTrue(check(json, host).path("powershell").asText().contains("HKLM") || host.equals("signature"));
         }
         assertEquals("fine", check(json, "clock").path("state").textValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "healthy, registry, fine",
+        "healthy, runtime, fine",
+        "healthy, signature, fine",
+        "no-registry, registry, attention",
+        "no-vcredist, runtime, attention"
+    })
+    void theHostIsCheckedWhereItCanBeRead(String scenario, String name, String state) throws IOException {
+        JsonNode json = JSON.readTree(
+                InProcess.say("check", name, "--json", "--practice", scenario).out());
+        assertEquals(state, check(json, name).path("state").textValue(), json.toString());
+    }
+
+    @Test
+    void aDllThatSqlServerWouldNotLoadFailsTheForecast() throws IOException {
+        try (Range range = program.started("healthy")) {
+            range.setFault("bad-signature@host");
+            Command.Ended ended = InProcess.say(words("forecast", "--json", program.target(range)));
+            assertEquals(1, ended.exit(), ended.all());
+            JsonNode causes = JSON.readTree(InProcess.say(words("check", "--json", program.target(range)))
+                            .out())
+                    .path("causes");
+            assertEquals("signature-not-trusted", causes.path(0).path("cause").textValue(), causes.toString());
+        }
     }
 
     /** A computer without a route to Azure says nothing of the server's route. */

@@ -47,6 +47,7 @@ public final class ForecastChecks {
         return switch (cause) {
             case Cause.ProviderDisabled disabled -> pointed.contains(disabled.provider());
             case Cause.DllGone gone -> pointed.contains(gone.provider());
+            case Cause.DllUnusable bad -> pointed.contains(bad.provider());
             case Cause.EkmOff off -> false;
             case Cause.ProviderGone gone -> false;
             case Cause.KeyGone gone -> false;
@@ -82,6 +83,7 @@ public final class ForecastChecks {
         return switch (cause) {
             case Cause.ProviderDisabled disabled -> Optional.of(unlessChosen(disabled.provider(), situation));
             case Cause.DllGone gone -> Optional.of(unlessChosen(gone.provider(), situation));
+            case Cause.DllUnusable bad -> Optional.of(unlessChosen(bad.provider(), situation));
             case Cause.EkmOff off ->
                 blocksIf(situation
                         .inspection()

@@ -64,6 +64,7 @@ final class Reasons {
             case Cause.ProviderGone gone -> Stream.of(new PartId.OfKey(gone.key()));
             case Cause.ProviderDisabled disabled -> Stream.of(new PartId.OfProvider(disabled.provider()));
             case Cause.DllGone gone -> Stream.of(new PartId.OfProvider(gone.provider()));
+            case Cause.DllUnusable bad -> Stream.of(new PartId.OfProvider(bad.provider()));
             case Cause.KeyGone gone -> Stream.of(new PartId.OfMissingKey(gone.thumbprint()));
             case Cause.NoLogin none -> Stream.of(new PartId.OfKey(none.key()));
             case Cause.LoginDisabled disabled -> Stream.of(new PartId.OfLogin(disabled.login()));

@@ -24,6 +24,18 @@ public sealed interface Cause {
     /** No file lies where the catalog has the DLL. */
     record DllGone(ProviderName provider, String path) implements Cause {}
 
+    /** The DLL lies there, and SQL Server would not load it (33027): seen on the host. */
+    record DllUnusable(ProviderName provider, String path, Flaw flaw) implements Cause {}
+
+    /** What keeps SQL Server from loading a DLL. */
+    enum Flaw {
+        NOT_SIGNED,
+        /** By the account that SQL Server runs as. */
+        NOT_READABLE,
+        /** Of Visual C++; only of a DLL that is not loaded now. */
+        NO_RUNTIME
+    }
+
     /** No asymmetric key of master has the thumbprint that protects the database (33111). */
     record KeyGone(DatabaseName database, Thumbprint thumbprint) implements Cause {}
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import keyturn.domain.Thumbprint;
 import keyturn.domain.inspection.CatalogWords;
+import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.AsymmetricKey;
 import keyturn.domain.inspection.Inspection.Database;
@@ -51,7 +52,9 @@ final class Forecaster {
         if (server.missing.isEmpty() && databases.isEmpty()) {
             server.evidence.add(new Evidence.NothingDepends());
         } else {
-            server.notSeen.add(new NotSeen.Host());
+            if (seen.host().flatMap(Fact::value).isEmpty()) {
+                server.notSeen.add(new NotSeen.Host());
+            }
             server.evidence.stream()
                     .flatMap(one -> one.used().stream())
                     .max(Comparator.naturalOrder())
@@ -132,7 +135,7 @@ final class Forecaster {
 
     private Gathered way(AsymmetricKey key) {
         Gathered way = new Gathered();
-        Optional<Provider> provider = new ProviderRoute(facts, key, way).look();
+        Optional<Provider> provider = new ProviderRoute(seen, key, way).look();
         provider.flatMap(row -> new LoginRoute(seen, key, way).look(row)).ifPresent(credential -> {
             new VaultRoute(seen, key, outlook, way).look(credential);
             new SecretRoute(seen, outlook, way).look(credential);

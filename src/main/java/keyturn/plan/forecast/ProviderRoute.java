@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.DllPath;
+import keyturn.domain.FileVersion;
 import keyturn.domain.InvalidValue;
+import keyturn.domain.host.HostSight;
+import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.AsymmetricKey;
 import keyturn.domain.inspection.Inspection.EkmSwitch;
@@ -15,12 +18,20 @@ import keyturn.plan.fact.LoadedConnector;
 /** Whether a start would load the provider of a key, and the same DLL that serves now. */
 final class ProviderRoute {
 
+    /** Visual C++ of 2015 and later; connectors before 1.0.5.0 need that of 2013. */
+    private static final String RUNTIME = "14.0";
+
+    private static final String OLD_RUNTIME = "12.0";
+    private static final int SINCE = 15;
+
     private final Inspection.Facts facts;
+    private final Optional<HostSight> host;
     private final AsymmetricKey key;
     private final Gathered gathered;
 
-    ProviderRoute(Inspection.Facts facts, AsymmetricKey key, Gathered gathered) {
-        this.facts = facts;
+    ProviderRoute(Inspection seen, AsymmetricKey key, Gathered gathered) {
+        this.facts = seen.facts();
+        this.host = seen.host().flatMap(Fact::value);
         this.key = key;
         this.gathered = gathered;
     }
@@ -56,10 +67,34 @@ final class ProviderRoute {
         if (!row.enabled()) {
             gathered.causes.add(new Cause.ProviderDisabled(row.name()));
         }
-        if (isGone(row.dllPath())) {
+        Optional<HostSight.File> file = host.flatMap(sight -> sight.file(row.dllPath()));
+        if (file.isEmpty() && isGone(row.dllPath())) {
             gathered.causes.add(new Cause.DllGone(row.name(), row.dllPath()));
         }
+        file.ifPresent(found -> unusable(found, row));
         loaded(row);
+    }
+
+    private void unusable(HostSight.File file, Provider row) {
+        if (!file.isSigned()) {
+            gathered.causes.add(new Cause.DllUnusable(row.name(), row.dllPath(), Cause.Flaw.NOT_SIGNED));
+        }
+        if (file.readable().filter(yes -> !yes).isPresent()) {
+            gathered.causes.add(new Cause.DllUnusable(row.name(), row.dllPath(), Cause.Flaw.NOT_READABLE));
+        }
+        if (!isLoaded(row) && host.filter(sight -> hasRuntime(sight, file)).isEmpty()) {
+            gathered.causes.add(new Cause.DllUnusable(row.name(), row.dllPath(), Cause.Flaw.NO_RUNTIME));
+        }
+    }
+
+    private boolean isLoaded(Provider row) {
+        return facts.loadedModules().value().orElse(List.of()).stream()
+                .anyMatch(module -> module.path().equalsIgnoreCase(row.dllPath()) && !module.replaced());
+    }
+
+    private static boolean hasRuntime(HostSight sight, HostSight.File file) {
+        String family = FileVersion.parse(file.version()).major() < SINCE ? OLD_RUNTIME : RUNTIME;
+        return sight.runtimes().stream().anyMatch(runtime -> runtime.family().equals(family));
     }
 
     /** Only of a path that was looked at can it be said; one that no statement takes is never asked for. */

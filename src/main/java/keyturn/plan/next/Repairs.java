@@ -28,6 +28,7 @@ final class Repairs {
             case Cause.ProviderDisabled disabled ->
                 Optional.of(NextJobs.say("repair.providerDisabled", disabled.provider()));
             case Cause.DllGone gone -> Optional.of(NextJobs.say("repair.dllGone", gone.provider()));
+            case Cause.DllUnusable bad -> Optional.of(NextJobs.say("repair.dllUnusable", bad.provider()));
             case Cause.KeyGone gone -> Optional.of(NextJobs.say("repair.keyGone", gone.database()));
             case Cause.NoLogin none -> Optional.of(NextJobs.say("repair.noLogin", none.key()));
             case Cause.LoginDisabled disabled -> Optional.of(NextJobs.say("repair.loginDisabled", disabled.login()));

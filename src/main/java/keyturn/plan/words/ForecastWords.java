@@ -92,12 +92,21 @@ public final class ForecastWords {
                 .toList();
     }
 
+    private static String flaw(Cause.Flaw flaw) {
+        return switch (flaw) {
+            case NOT_SIGNED -> "cause.dllNotSigned";
+            case NOT_READABLE -> "cause.dllNotReadable";
+            case NO_RUNTIME -> "cause.dllNoRuntime";
+        };
+    }
+
     public static Message of(Cause cause) {
         return switch (cause) {
             case Cause.EkmOff off -> say("cause.ekmOff");
             case Cause.ProviderGone gone -> say("cause.providerGone", gone.key());
             case Cause.ProviderDisabled disabled -> say("cause.providerDisabled", disabled.provider());
             case Cause.DllGone gone -> say("cause.dllGone", gone.path(), gone.provider());
+            case Cause.DllUnusable bad -> say(flaw(bad.flaw()), bad.path(), bad.provider());
             case Cause.KeyGone gone -> say("cause.keyGone", gone.database(), gone.thumbprint());
             case Cause.NoLogin none -> say("cause.noLogin", none.key());
             case Cause.LoginDisabled disabled -> say("cause.loginDisabled", disabled.login());

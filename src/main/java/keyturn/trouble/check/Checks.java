@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import keyturn.domain.DllPath;
 import keyturn.domain.InvalidValue;
-import keyturn.domain.Message;
 import keyturn.domain.OneLine;
 import keyturn.domain.inspection.ErrorLine;
 import keyturn.domain.inspection.Inspection;
@@ -31,11 +30,13 @@ public final class Checks {
     private final CheckedWorld world;
     private final ServerSide server;
     private final AzureSide azure;
+    private final HostSide host;
 
     private Checks(CheckedWorld world) {
         this.world = world;
         this.server = new ServerSide(world);
         this.azure = new AzureSide(world);
+        this.host = new HostSide(world);
     }
 
     /** @param wanted empty: all of them */
@@ -68,8 +69,8 @@ public final class Checks {
             case PERMISSIONS -> permissions(into);
             case FILE -> file(into);
             case SIGNATURE -> signature(into);
-            case REGISTRY -> host(into, "registry", new HostLook.RegistryRights());
-            case RUNTIME -> host(into, "runtime", new HostLook.VisualCppRuntime());
+            case REGISTRY -> host.registry(into);
+            case RUNTIME -> host.runtime(into);
         }
         return into.result();
     }
@@ -203,12 +204,8 @@ public final class Checks {
     }
 
     private void signature(Gathering into) {
-        into.add(State.UNKNOWN, Message.of("trouble.said.signature"));
+        host.signature(into);
         dll().ifPresent(path -> into.look(new HostLook.Signature(path)));
-    }
-
-    private static void host(Gathering into, String key, HostLook look) {
-        into.say(State.UNKNOWN, key, List.of()).look(look);
     }
 
     private Optional<DllPath> dll() {

@@ -18,6 +18,7 @@ final class ForecastCauses {
             case Cause.ProviderGone gone -> RootCause.PROVIDER_MISSING;
             case Cause.ProviderDisabled disabled -> RootCause.PROVIDER_DISABLED;
             case Cause.DllGone gone -> RootCause.FILE_MISSING;
+            case Cause.DllUnusable bad -> of(bad.flaw());
             case Cause.KeyGone gone -> RootCause.KEY_NOT_REGISTERED;
             case Cause.NoLogin none -> RootCause.LOGIN_MISSING;
             case Cause.LoginDisabled disabled -> RootCause.LOGIN_DISABLED;
@@ -29,12 +30,29 @@ final class ForecastCauses {
         };
     }
 
+    private static RootCause of(Cause.Flaw flaw) {
+        return switch (flaw) {
+            case NOT_SIGNED -> RootCause.SIGNATURE_NOT_TRUSTED;
+            case NOT_READABLE -> RootCause.FILE_RIGHTS;
+            case NO_RUNTIME -> RootCause.RUNTIME_MISSING;
+        };
+    }
+
+    private static CheckName check(Cause.Flaw flaw) {
+        return switch (flaw) {
+            case NOT_SIGNED -> CheckName.SIGNATURE;
+            case NOT_READABLE -> CheckName.FILE;
+            case NO_RUNTIME -> CheckName.RUNTIME;
+        };
+    }
+
     static CheckName check(Cause cause) {
         return switch (cause) {
             case Cause.EkmOff off -> CheckName.EKM;
             case Cause.ProviderGone gone -> CheckName.PROVIDER;
             case Cause.ProviderDisabled disabled -> CheckName.PROVIDER;
             case Cause.DllGone gone -> CheckName.FILE;
+            case Cause.DllUnusable bad -> check(bad.flaw());
             case Cause.KeyGone gone -> CheckName.KEYS;
             case Cause.NoLogin none -> CheckName.KEYS;
             case Cause.LoginDisabled disabled -> CheckName.KEYS;

@@ -55,6 +55,7 @@ final class Cards {
             case Cause.ProviderGone other -> false;
             case Cause.ProviderDisabled other -> false;
             case Cause.DllGone other -> false;
+            case Cause.DllUnusable other -> false;
             case Cause.KeyGone other -> false;
             case Cause.NoLogin other -> false;
             case Cause.LoginDisabled other -> false;

@@ -76,6 +76,7 @@ public record EnableEkmFlow() implements Flow {
             case Cause.NoLogin other -> false;
             case Cause.NoCredential other -> false;
             case Cause.DllGone other -> false;
+            case Cause.DllUnusable other -> false;
             case Cause.LoginDisabled other -> false;
             case Cause.VersionDisabled other -> false;
             case Cause.KeyNotInVault other -> false;

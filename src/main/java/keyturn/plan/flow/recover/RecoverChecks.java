@@ -107,6 +107,7 @@ final class RecoverChecks {
             case Cause.ProviderGone gone -> false;
             case Cause.ProviderDisabled disabled -> false;
             case Cause.DllGone gone -> false;
+            case Cause.DllUnusable bad -> false;
             case Cause.KeyGone gone -> false;
             case Cause.NoLogin none -> false;
             case Cause.LoginDisabled disabled -> false;

@@ -51,6 +51,7 @@ public record RegisterFlow() implements Flow {
             case Cause.ProviderGone other -> false;
             case Cause.ProviderDisabled other -> false;
             case Cause.DllGone other -> false;
+            case Cause.DllUnusable other -> false;
             case Cause.LoginDisabled other -> false;
             case Cause.VersionDisabled other -> false;
             case Cause.KeyNotInVault other -> false;

@@ -58,6 +58,7 @@ public record RestoreKeysFlow() implements Flow {
             case Cause.ProviderGone other -> false;
             case Cause.ProviderDisabled other -> false;
             case Cause.DllGone other -> false;
+            case Cause.DllUnusable other -> false;
             case Cause.LoginDisabled other -> false;
             case Cause.VersionDisabled other -> false;
             case Cause.MayNotUnwrap other -> false;

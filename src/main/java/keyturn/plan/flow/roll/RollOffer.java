@@ -161,6 +161,7 @@ public record RollOffer(Inspection seen, ProviderName provider) {
             case Cause.ProviderGone gone -> Optional.empty();
             case Cause.ProviderDisabled disabled -> Optional.empty();
             case Cause.DllGone gone -> Optional.empty();
+            case Cause.DllUnusable bad -> Optional.empty();
             case Cause.KeyGone gone -> Optional.empty();
             case Cause.NoLogin none -> Optional.empty();
             case Cause.LoginDisabled disabled -> Optional.empty();

@@ -1,0 +1,81 @@
+package keyturn.trouble.check;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import keyturn.domain.host.HostSight;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.build.SeenOnHost;
+import keyturn.plan.check.HostLook;
+import keyturn.trouble.RootCause;
+import keyturn.trouble.check.CheckResult.State;
+
+/** Checks of the Windows host, where it was read; where it was not, a command shows it there. */
+final class HostSide {
+
+    /** Visual C++ of 2015 and later. */
+    private static final String RUNTIME = "14.0";
+
+    private final Inspection seen;
+    private final Optional<HostSight> host;
+
+    HostSide(CheckedWorld world) {
+        this.seen = world.seen();
+        this.host = SeenOnHost.in(seen);
+    }
+
+    void signature(Gathering into) {
+        List<HostSight.File> files = seen.facts().providers().value().orElse(List.of()).stream()
+                .flatMap(row -> host.flatMap(sight -> sight.file(row.dllPath())).stream())
+                .toList();
+        if (files.isEmpty()) {
+            into.say(State.UNKNOWN, "signature", List.of());
+        }
+        files.stream()
+                .filter(HostSight.File::isSigned)
+                .forEach(file -> into.say(
+                        State.FINE,
+                        "host.signed",
+                        List.of(file.path(), file.signer().orElse(""))));
+    }
+
+    void registry(Gathering into) {
+        if (host.isEmpty()) {
+            into.say(State.UNKNOWN, "registry", List.of()).look(new HostLook.RegistryRights());
+            return;
+        }
+        Optional<HostSight.Registry> registry = host.get().registry();
+        if (registry.isEmpty()) {
+            into.say(State.ATTENTION, "host.noRegistry", List.of(), RootCause.REGISTRY_RIGHTS);
+            return;
+        }
+        registry.get()
+                .writable()
+                .ifPresentOrElse(
+                        yes -> writable(into, yes, registry.get()),
+                        () -> into.say(State.UNKNOWN, "host.registryUnknown", List.of())
+                                .look(new HostLook.RegistryRights()));
+    }
+
+    private static void writable(Gathering into, boolean yes, HostSight.Registry registry) {
+        if (yes) {
+            into.say(State.FINE, "host.registry", List.of(registry.uris().size()));
+        } else {
+            into.say(State.ATTENTION, "host.registryClosed", List.of(), RootCause.REGISTRY_RIGHTS);
+        }
+    }
+
+    void runtime(Gathering into) {
+        if (host.isEmpty()) {
+            into.say(State.UNKNOWN, "runtime", List.of()).look(new HostLook.VisualCppRuntime());
+            return;
+        }
+        List<HostSight.Runtime> runtimes = host.get().runtimes();
+        String all = runtimes.stream().map(HostSight.Runtime::version).collect(Collectors.joining(", "));
+        if (runtimes.stream().anyMatch(one -> one.family().equals(RUNTIME))) {
+            into.say(State.FINE, "host.runtime", List.of(all));
+        } else {
+            into.say(State.ATTENTION, "host.noRuntime", List.of(), RootCause.RUNTIME_MISSING);
+        }
+    }
+}
