@@ -1,8 +1,11 @@
 package keyturn.app;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -33,11 +36,18 @@ import keyturn.trouble.look.CheckLook;
 import keyturn.ui.KeyturnApplication;
 import keyturn.ui.UiDoors;
 import keyturn.ui.desk.Desk;
+import keyturn.ui.desk.Places;
+import keyturn.ui.files.ExportFolder;
+import keyturn.ui.wizard.Drawing;
+import keyturn.ui.wizard.Settings.Looks;
+import keyturn.ui.wizard.ShownZone;
 import keyturn.ui.wizard.SignInCodes;
 import keyturn.vault.KeyVaultWriter;
 
 /** Wires the rooms together and starts the window or a verb. */
 final class Program {
+
+    private static final Logger LOG = System.getLogger(Program.class.getName());
 
     private static final String VERSION = Version.text();
 
@@ -104,6 +114,9 @@ final class Program {
         if (!Display.available(System.getenv(), System.getProperty("os.name"))) {
             return withoutWindow("app.display.none");
         }
+        Rendering.choose(Drawing.named(kept(Looks.DRAWING)));
+        shutdown.closing(RollingLog.install(state.log()));
+        LOG.log(Level.INFO, "Keyturn {0}, Java {1}, {2}", VERSION, Runtime.version(), System.getProperty("os.name"));
         try {
             KeyturnApplication.launch(uiDoors(), new Crash(state, terminal.err())::filed);
             return 0;
@@ -111,6 +124,15 @@ final class Program {
             String why =
                     String.valueOf(noWindow.getMessage()).lines().findFirst().orElse("");
             return withoutWindow("app.display.failed", why);
+        }
+    }
+
+    /** Blank: nobody has said, or it cannot be read. */
+    private String kept(Looks part) {
+        try {
+            return new SettingsFile(state.settings()).look(part).orElse("");
+        } catch (Problem.Raised unread) {
+            return "";
         }
     }
 
@@ -151,7 +173,16 @@ final class Program {
     }
 
     private Desk desk() {
-        return new Desk(CertificateLook::at, this::registered, StudioFile::read);
+        return new Desk(
+                CertificateLook::at,
+                this::registered,
+                StudioFile::read,
+                new ShownZone(ZoneId.systemDefault()),
+                SystemOpener.ofThisComputer()::open,
+                new SupportBundle(state, clock)::write,
+                new Places(state.path(), state.runs(), state.log(), state.faults()),
+                new ProxySetting()::use,
+                new ExportFolder());
     }
 
     private List<RegisteredServer> registered(Target target) throws Problem.Raised {

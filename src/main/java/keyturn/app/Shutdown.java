@@ -3,14 +3,25 @@ package keyturn.app;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import keyturn.domain.Message;
+import keyturn.domain.OperatingSystem;
 import keyturn.run.ShutdownRequest;
 
 /** The one ordered end of the program, whether it comes to its end or is told to: runs come to a safe point, then all closes. */
 final class Shutdown implements ShutdownRequest {
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final StayAwake awake;
     private volatile boolean asked;
     private int holds;
+
+    Shutdown() {
+        this(StayAwake.on(OperatingSystem.isWindows()));
+    }
+
+    /** @param awake keeps this computer from sleeping while a run goes */
+    Shutdown(StayAwake awake) {
+        this.awake = awake;
+    }
 
     /** From now on Ctrl-C and SIGTERM lead here. */
     void install() {
@@ -31,11 +42,15 @@ final class Shutdown implements ShutdownRequest {
     @Override
     public synchronized Hold hold() {
         holds++;
+        awake.begin();
         return this::letGo;
     }
 
     private synchronized void letGo() {
         holds--;
+        if (holds == 0) {
+            awake.end();
+        }
         notifyAll();
     }
 

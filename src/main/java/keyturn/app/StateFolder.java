@@ -47,6 +47,11 @@ record StateFolder(Path path) {
         return path.resolve("settings.tsv");
     }
 
+    /** Of what the window did. */
+    Path log() {
+        return path.resolve("log");
+    }
+
     Path faults() {
         return path.resolve("faults");
     }

@@ -1,5 +1,7 @@
 package keyturn.app;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
@@ -15,14 +17,39 @@ import keyturn.inspect.host.HostReader;
 /** Opens all doors of a target for looking: SQL Server at once, Azure's when first asked. */
 record TargetConnector(Connector sql, CodePrompt prompt) implements Connector {
 
+    private static final Logger LOG = System.getLogger(TargetConnector.class.getName());
+
     @Override
     public Session open(Target target) throws Problem.Raised {
-        return with(target, sql.open(target));
+        return logged(target, () -> with(target, sql.open(target)));
     }
 
     @Override
     public Session openFor(Target target, String runId) throws Problem.Raised {
-        return with(target, sql.openFor(target, runId));
+        return logged(target, () -> with(target, sql.openFor(target, runId)));
+    }
+
+    /** Opens a session. */
+    @FunctionalInterface
+    private interface Opening {
+        Session open() throws Problem.Raised;
+    }
+
+    /** Address and outcome alone. */
+    private static Session logged(Target target, Opening opening) throws Problem.Raised {
+        Object address = target.nodes().getFirst().address();
+        try {
+            Session session = opening.open();
+            LOG.log(Level.DEBUG, "connected to {0}", address);
+            return session;
+        } catch (Problem.Raised refused) {
+            LOG.log(
+                    Level.WARNING,
+                    "not connected to {0}: {1}",
+                    address,
+                    refused.problem().code());
+            throw refused;
+        }
     }
 
     private Session with(Target target, Session server) throws Problem.Raised {

@@ -1,9 +1,7 @@
 package keyturn.ui;
 
 import java.net.URL;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -35,12 +33,10 @@ public final class Window {
      * Fills the stage with the wizard; showing it is left to the caller.
      *
      * @param open keeps the practice world that the window starts, to be closed after it
-     * @param showFolder opens a folder with the system's own program
      * @return the frame around all pages
      */
-    public static Frame fill(
-            Stage stage, UiDoors doors, Background background, OpenWorld open, Consumer<Path> showFolder) {
-        Frame frame = new Wizard(doors.ports(), background, open, showFolder).frame();
+    public static Frame fill(Stage stage, UiDoors doors, Background background, OpenWorld open) {
+        Frame frame = new Wizard(doors.ports(), background, open).frame();
         frame(stage, frame);
         return frame;
     }
@@ -54,9 +50,11 @@ public final class Window {
         scene.getStylesheets().setAll(resource("keyturn.css").toExternalForm(), Mono.styleSheet());
         stage.setScene(scene);
         stage.setTitle(Words.of("product"));
+        Attention.of(stage, frame);
         stage.getIcons().setAll(icons());
         stage.setMinWidth(Math.min(NARROWEST, screen.getWidth()));
         stage.setMinHeight(Math.min(LOWEST, screen.getHeight()));
+        stage.setOnShown(event -> frame.focus());
         stage.setOnCloseRequest(event -> {
             if (!frame.mayClose(stage::close)) {
                 event.consume();

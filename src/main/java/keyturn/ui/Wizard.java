@@ -1,17 +1,19 @@
 package keyturn.ui;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import keyturn.plan.Flows;
 import keyturn.plan.flow.FlowName;
+import keyturn.ui.files.Saving;
 import keyturn.ui.frame.CodeBanner;
+import keyturn.ui.frame.FaultBanner;
 import keyturn.ui.frame.Frame;
 import keyturn.ui.frame.Page;
 import keyturn.ui.parts.explain.ExplainRequest;
+import keyturn.ui.parts.explain.GuideRequest;
+import keyturn.ui.parts.table.ExportRequest;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.FlowPages;
 import keyturn.ui.wizard.Navigator;
@@ -27,17 +29,16 @@ final class Wizard {
     private final Draft draft = new Draft();
     private final Frame frame;
 
-    /**
-     * @param open keeps the practice world that the window starts; anyone who opened the window closes it
-     * @param showFolder opens a folder with the system's own program
-     */
-    Wizard(WizardPorts ports, Background background, OpenWorld open, Consumer<Path> showFolder) {
+    /** @param open keeps the practice world that the window starts; anyone who opened the window closes it */
+    Wizard(WizardPorts ports, Background background, OpenWorld open) {
         var navigator = new Navigator(draft);
         var made = new WizardPages(ports, background, open, draft, navigator);
         List<FlowPages> flows = Flows.parts(FlowPages.class);
         Map<FlowName, List<Page>> own = new LinkedHashMap<>();
         flows.forEach(flow -> own.put(flow.name(), flow.pages(made.means())));
-        List<Page> pages = new ArrayList<>(made.common(flows, showFolder));
+        var fault = new FaultBanner(ports.desk(), background, ports.question());
+        ports.desk().zone().follow(draft);
+        List<Page> pages = new ArrayList<>(made.common(flows, fault::open));
         own.values().forEach(pages::addAll);
         navigator.take(pages.stream().map(Page::model).toList(), Routes.of(own));
         frame = new Frame(
@@ -45,11 +46,25 @@ final class Wizard {
                 navigator,
                 draft,
                 ports.clock(),
-                new CodeBanner(ports.codes(), background, ports.clock().getZone()),
+                new Frame.Banners(new CodeBanner(ports.codes(), background, ports.clock()), fault),
                 new Settling(background),
                 new RememberedLooks(ports.settings(), background));
+        made.settings().take(frame.appearance(), frame.zoom());
         frame.root().addEventHandler(ExplainRequest.ASKED, made::explain);
+        frame.root().addEventHandler(GuideRequest.ASKED, asked -> frame.openHelp());
+        frame.root().addEventHandler(ExportRequest.ASKED, asked -> export(ports, background, fault, asked));
         navigator.begin();
+    }
+
+    /** What came of it stands under the strip, wherever the table is. */
+    private void export(WizardPorts ports, Background background, FaultBanner told, ExportRequest asked) {
+        var saving = new Saving(background, ports.question());
+        saving.said().subscribe(sentence -> {
+            if (!sentence.isEmpty()) {
+                told.say(sentence);
+            }
+        });
+        saving.ask(frame.root().getScene().getWindow(), asked.proposed(), asked::csv);
     }
 
     Frame frame() {

@@ -11,6 +11,7 @@ import keyturn.ui.frame.Page;
 import keyturn.ui.frame.PageId;
 import keyturn.ui.home.HomeView;
 import keyturn.ui.home.HomeViewModel;
+import keyturn.ui.home.period.KeptPeriods;
 import keyturn.ui.parts.explain.ExplainRequest;
 import keyturn.ui.preflight.PreflightView;
 import keyturn.ui.preflight.PreflightViewModel;
@@ -29,6 +30,8 @@ import keyturn.ui.scripts.ScriptPane;
 import keyturn.ui.scripts.ScriptsModel;
 import keyturn.ui.servers.ServersView;
 import keyturn.ui.servers.ServersViewModel;
+import keyturn.ui.settings.SettingsView;
+import keyturn.ui.settings.SettingsViewModel;
 import keyturn.ui.start.StartView;
 import keyturn.ui.start.StartViewModel;
 import keyturn.ui.trouble.TroubleView;
@@ -60,6 +63,7 @@ final class WizardPages {
     private final TroubleViewModel trouble;
     private final ConnectViewModel connect;
     private final ServersViewModel servers;
+    private final SettingsViewModel settings;
 
     WizardPages(WizardPorts ports, Background background, OpenWorld open, Draft draft, Navigator navigator) {
         this.ports = ports;
@@ -81,6 +85,16 @@ final class WizardPages {
         });
         connect = connect();
         servers = servers();
+        settings = new SettingsViewModel(
+                ports.desk(),
+                new RememberedLooks(ports.settings(), background),
+                background,
+                new KeptPeriods(background, ports.settings()),
+                navigator::close);
+    }
+
+    SettingsViewModel settings() {
+        return settings;
     }
 
     /** What the pages of one flow are made with. */
@@ -99,6 +113,7 @@ final class WizardPages {
                 start(runs, flows),
                 runs(runs),
                 new Page(servers, new ServersView(servers, ports.clock(), ports.planFile())),
+                new Page(settings, new SettingsView(settings, ports.version(), ports.directory(), ports.question())),
                 new Page(trouble, new TroubleView(trouble)),
                 new Page(connect, new ConnectView(connect, ports.certificate(), ports.clock())),
                 inspect(runs),
@@ -167,7 +182,7 @@ final class WizardPages {
 
     private Page runs(RunsModel runs) {
         var all = new RunsViewModel(runs, navigator::home);
-        return new Page(all, new RunsView(all, ports.clock().getZone(), ports.directory()));
+        return new Page(all, new RunsView(all, ports.desk().zone().zone(), ports.directory()));
     }
 
     private Page start(RunsModel runs, List<FlowPages> flows) {
@@ -184,7 +199,7 @@ final class WizardPages {
                         () -> navigator.goTo(PageId.RUNS),
                         () -> navigator.goTo(PageId.SERVERS)));
         return new Page(
-                start, new StartView(start, ports.version(), ports.clock().getZone(), ports.planFile(), flows));
+                start, new StartView(start, ports.version(), ports.desk().zone().zone(), ports.planFile(), flows));
     }
 
     /** To the page that explains errors; not away from a run that must stay in sight. */

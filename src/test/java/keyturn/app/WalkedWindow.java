@@ -46,7 +46,7 @@ abstract class WalkedWindow {
         FxToolkit.setupFixture(() -> {
             // A stage of its own: the one that TestFX shares loses its focus between tests.
             Stage stage = new Stage();
-            Window.fill(stage, doors(), background, open, shownFolders::add);
+            Window.fill(stage, doors(), background, open);
             stage.show();
         });
     }
@@ -92,6 +92,6 @@ abstract class WalkedWindow {
                 folder,
                 "tester",
                 "test",
-                RealDoors.desk());
+                RealDoors.desk(shownFolders::add));
     }
 }

@@ -1,7 +1,10 @@
 package keyturn.tools;
 
+import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import keyturn.azure.ManagerWriter;
 import keyturn.directory.GraphWriter;
 import keyturn.domain.reach.EndpointSeen;
@@ -16,6 +19,9 @@ import keyturn.sql.CertificateLook;
 import keyturn.sql.SqlAccess;
 import keyturn.trouble.look.CheckLook;
 import keyturn.ui.desk.Desk;
+import keyturn.ui.desk.Places;
+import keyturn.ui.files.ExportFolder;
+import keyturn.ui.wizard.ShownZone;
 import keyturn.vault.KeyVaultWriter;
 
 /** The program's own doors for acts, as {@code main} wires them. */
@@ -46,7 +52,22 @@ public final class RealDoors {
 
     /** A computer with no list of a central management server. */
     public static Desk desk() {
-        return new Desk(CertificateLook::at, target -> List.of(), StudioFile::read);
+        return desk(path -> {});
+    }
+
+    /** @param opened hears what somebody opens with the system's own program */
+    public static Desk desk(Consumer<Path> opened) {
+        Path state = Path.of("target", "state");
+        return new Desk(
+                CertificateLook::at,
+                target -> List.of(),
+                StudioFile::read,
+                new ShownZone(ZoneOffset.UTC),
+                opened::accept,
+                zip -> {},
+                new Places(state, state.resolve("runs"), state.resolve("log"), state.resolve("faults")),
+                proxy -> {},
+                new ExportFolder());
     }
 
     public static WriteDoors all(CodePrompt prompt) {

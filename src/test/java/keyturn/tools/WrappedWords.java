@@ -22,19 +22,42 @@ public final class WrappedWords extends ClassLoader {
     /** The driver makes objects of this program's classes by their names, and has to find those of its own version. */
     private static final String DRIVER = "com.microsoft.sqlserver.jdbc.";
 
+    private final boolean longer;
+
     public WrappedWords() {
+        this(false);
+    }
+
+    private WrappedWords(boolean longer) {
         super(WrappedWords.class.getClassLoader());
+        this.longer = longer;
+    }
+
+    /** The texts are a third longer too, as they would be in other languages. */
+    public static WrappedWords lengthened() {
+        return new WrappedWords(true);
+    }
+
+    /** Words of nothing in the usual size of words: one line of them wraps as any text does. */
+    private String wrapped(Object text) {
+        String more = longer ? " lorem".repeat(Math.max(1, String.valueOf(text).length() / 18)) : "";
+        return "⟦" + text + more + "⟧";
     }
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (!name.startsWith(OURS) && !name.startsWith(DRIVER)) {
+        if (isShared(name) || !name.startsWith(OURS) && !name.startsWith(DRIVER)) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {
             Class<?> loaded = findLoadedClass(name);
             return loaded == null ? define(name) : loaded;
         }
+    }
+
+    /** JavaFX lets a kind of event be made once in a process. */
+    private static boolean isShared(String name) {
+        return name.startsWith("keyturn.ui.parts.") && name.endsWith("Request");
     }
 
     private Class<?> define(String name) throws ClassNotFoundException {
@@ -61,7 +84,7 @@ public final class WrappedWords extends ClassLoader {
             return URL.of(URI.create("wrapped:///" + name), new URLStreamHandler() {
                 @Override
                 protected URLConnection openConnection(URL wrapped) {
-                    return new Wrapped(wrapped, plain);
+                    return new Wrapped(wrapped, plain, WrappedWords.this);
                 }
             });
         } catch (IOException impossible) {
@@ -71,10 +94,12 @@ public final class WrappedWords extends ClassLoader {
 
     private static final class Wrapped extends URLConnection {
         private final URL plain;
+        private final WrappedWords words;
 
-        Wrapped(URL wrapped, URL plain) {
+        Wrapped(URL wrapped, URL plain, WrappedWords words) {
             super(wrapped);
             this.plain = plain;
+            this.words = words;
         }
 
         @Override
@@ -82,13 +107,13 @@ public final class WrappedWords extends ClassLoader {
 
         @Override
         public InputStream getInputStream() throws IOException {
-            Properties words = new Properties();
+            Properties all = new Properties();
             try (var text = new InputStreamReader(plain.openStream(), StandardCharsets.UTF_8)) {
-                words.load(text);
+                all.load(text);
             }
-            words.replaceAll((key, text) -> "⟦" + text + "⟧");
+            all.replaceAll((key, text) -> words.wrapped(text));
             var bytes = new ByteArrayOutputStream();
-            words.store(bytes, null);
+            all.store(bytes, null);
             return new ByteArrayInputStream(bytes.toByteArray());
         }
     }

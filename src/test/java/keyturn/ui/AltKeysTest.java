@@ -4,11 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import javafx.event.Event;
-import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import keyturn.ui.frame.Appearance.Choice;
 import org.junit.jupiter.api.Test;
 
@@ -20,9 +17,9 @@ final class AltKeysTest {
         Toolkit.on(() -> {
             try (ShownWindow shown = new ShownWindow(new HandMade(), Choice.LIGHT, 1280, 800)) {
                 shown.pressAll("connect", "azure", "cancel", "practice", "next");
-                alt(shown, KeyCode.K);
+                Keys.alt(shown, KeyCode.K);
                 assertTrue(shown.shows("preflight-page"), "Check");
-                alt(shown, KeyCode.W);
+                Keys.alt(shown, KeyCode.W);
                 assertTrue(shown.shows("preview-page"), "Preview");
             }
             return true;
@@ -34,7 +31,7 @@ final class AltKeysTest {
         Toolkit.on(() -> {
             try (ShownWindow shown = new ShownWindow(new HandMade(), Choice.LIGHT, 1280, 800)) {
                 shown.pressAll("practice", "next", "next", "next");
-                alt(shown, KeyCode.S);
+                Keys.alt(shown, KeyCode.S);
                 assertTrue(((ToggleButton) shown.find("tab-powershell")).isSelected());
             }
             return true;
@@ -47,25 +44,13 @@ final class AltKeysTest {
             try (ShownWindow shown = new ShownWindow(new HandMade(), Choice.LIGHT, 1280, 800)) {
                 for (List<String> way : List.of(List.<String>of(), List.of("practice"))) {
                     way.forEach(shown::press);
-                    send(shown, KeyCode.F1, false);
+                    Keys.push(shown, KeyCode.F1);
                     assertTrue(shown.shows("help-text"), way.toString());
-                    send(shown, KeyCode.ESCAPE, false);
+                    Keys.push(shown, KeyCode.ESCAPE);
                     assertEquals(false, shown.shows("help-text"));
                 }
             }
             return true;
         });
-    }
-
-    private static void alt(ShownWindow shown, KeyCode letter) {
-        send(shown, letter, true);
-    }
-
-    private static void send(ShownWindow shown, KeyCode key, boolean alt) {
-        Node owner = shown.scene().getFocusOwner();
-        Event.fireEvent(
-                owner == null || owner.getScene() == null ? shown.scene() : owner,
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", key.getChar(), key, false, false, alt, false));
-        shown.settle();
     }
 }

@@ -34,7 +34,7 @@ final class ContrastTest {
     @ParameterizedTest
     @EnumSource(
             value = Choice.class,
-            names = {"LIGHT", "DARK"})
+            names = {"LIGHT", "DARK", "HIGH_CONTRAST"})
     void textOnEveryTintIsReadable(Choice theme) throws Exception {
         assertEquals(List.of(), Toolkit.on(() -> faint(theme)));
     }
@@ -43,7 +43,7 @@ final class ContrastTest {
     @ParameterizedTest
     @EnumSource(
             value = Choice.class,
-            names = {"LIGHT", "DARK"})
+            names = {"LIGHT", "DARK", "HIGH_CONTRAST"})
     void textOnEveryPageIsReadable(Choice theme) throws Exception {
         Set<String> faint = new TreeSet<>();
         Toolkit.on(() -> {
@@ -104,7 +104,7 @@ final class ContrastTest {
                 button.getStyleClass().add(style);
                 board.getChildren().add(button);
             }
-            var frame = (javafx.scene.layout.BorderPane) shown.scene().getRoot();
+            var frame = (javafx.scene.layout.BorderPane) shown.scene().getRoot().lookup(".frame");
             frame.setCenter(board);
             shown.settle();
             Color ground = fillOf(frame, Color.TRANSPARENT);

@@ -1,6 +1,7 @@
 package keyturn.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,6 +33,24 @@ final class FirstFocusTest {
                 ((Button) shown.find("servers").lookup(".known-server")).fire();
                 shown.settle();
                 assertEquals("password", focused(shown));
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void theFirstStartIsATourWithTheGuideBesideIt() throws Exception {
+        Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(new HandMade(), Choice.LIGHT, 1280, 800)) {
+                assertEquals("tour", focused(shown));
+                shown.press("tour");
+                assertTrue(shown.shows("inspect-page"));
+                assertTrue(shown.shows("help-text"), "the guide is open");
+                shown.pressAll("next", "next", "next");
+                assertTrue(shown.shows("preview-page") && shown.shows("help-text"));
+            }
+            try (ShownWindow shown = new ShownWindow(new HandMade().hasHistory(), Choice.LIGHT, 1280, 800)) {
+                assertEquals(false, shown.shows("tour"), "not for anyone who has worked here");
             }
             return true;
         });

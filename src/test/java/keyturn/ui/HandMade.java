@@ -23,6 +23,7 @@ import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
 import keyturn.plan.flow.upgrade.UpgradeChoices;
 import keyturn.plan.step.Step;
+import keyturn.tools.RealDoors;
 import keyturn.trouble.check.CheckedWorld;
 import keyturn.trouble.check.Checks;
 import keyturn.trouble.look.CheckLook;
@@ -52,7 +53,7 @@ final class HandMade implements Worlds {
     private final HandMadeRuns runs = new HandMadeRuns(this);
     private Optional<AzureSight> azure = Optional.empty();
     private Optional<Worlds> worlds = Optional.of(this);
-    private Desk desk = HandMadeDesk.USUAL;
+    private final Desk desk = RealDoors.desk();
     private boolean closed;
     private Optional<Path> saveTo = Optional.empty();
     private Optional<Inspection> seen = Optional.empty();

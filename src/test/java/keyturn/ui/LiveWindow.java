@@ -57,8 +57,7 @@ public final class LiveWindow implements AutoCloseable {
         this.folder = folder;
         this.range = range;
         this.behind = behind.apply(range);
-        frame = Toolkit.on(
-                () -> new Wizard(this.behind.ports(inspector, runs(), left()), background, open, run -> {}).frame());
+        frame = Toolkit.on(() -> new Wizard(this.behind.ports(inspector, runs(), left()), background, open).frame());
         stage = Toolkit.on(this::show);
     }
 

@@ -18,17 +18,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class MannersPicturesTest {
 
     @ParameterizedTest
-    @CsvSource({"LIGHT, 1280, 800", "DARK, 1024, 700"})
-    void serversAreDrawn(Choice theme, int width, int height) throws Exception {
+    @CsvSource({"LIGHT, 1280, 800", "DARK, 1024, 700", "HIGH_CONTRAST, 1280, 800"})
+    void everyPageBesideTheFlowsIsDrawn(Choice theme, int width, int height) throws Exception {
         String suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png";
+        ShownWindow shown = Toolkit.on(() -> new ShownWindow(world(), theme, width, height));
+        picture(shown, "1-start-servers" + suffix);
+        picture(shown, "servers" + suffix, "servers-manage");
+        picture(shown, "servers-edit" + suffix, "servers-edit-SQL01\\FIN");
+        picture(shown, "settings" + suffix, "next", "settings-open");
+        picture(shown, "settings-shortcuts" + suffix, "settings-shortcuts");
+        picture(shown, "settings-about" + suffix, "settings-about");
+        picture(shown, "help-start" + suffix, "next", "help");
+        picture(shown, "home" + suffix, "help", "practice");
+        picture(shown, "help-preview" + suffix, "next", "next", "next", "help");
         Toolkit.on(() -> {
-            try (ShownWindow shown = new ShownWindow(world(), theme, width, height)) {
-                picture(shown, "1-start-servers" + suffix);
-                shown.press("servers-manage");
-                picture(shown, "servers" + suffix);
-                shown.press("servers-edit-SQL01\\FIN");
-                picture(shown, "servers-edit" + suffix);
-            }
+            shown.press("help");
+            Keys.palette(shown);
+            return true;
+        });
+        picture(shown, "palette" + suffix);
+        Toolkit.on(() -> {
+            shown.close();
             return true;
         });
     }
@@ -47,8 +57,16 @@ final class MannersPicturesTest {
                 .labelled(new ServerLabel(name, group, colour), environment);
     }
 
-    static void picture(ShownWindow shown, String name) {
-        shown.settle();
-        Picture.save(shown.scene(), Picture.FOLDER.resolve(Path.of(name)));
+    /** After these have been pressed, and what that brings about has been drawn. */
+    private static void picture(ShownWindow shown, String name, String... pressed) throws Exception {
+        Toolkit.on(() -> {
+            shown.pressAll(pressed);
+            return true;
+        });
+        DrawnWindow.awaitPulses();
+        Toolkit.on(() -> {
+            Picture.save(shown.scene(), Picture.FOLDER.resolve(Path.of(name)));
+            return true;
+        });
     }
 }

@@ -28,14 +28,24 @@ final class ShownWindow implements AutoCloseable {
     }
 
     ShownWindow(HandMade world, DirectBackground background, Appearance.Choice theme, int width, int height) {
-        Wizard wizard = new Wizard(world.ports(Path.of("runs")), background, new OpenWorld(), folder -> {});
+        this(world, background, Optional.of(theme), width, height);
+    }
+
+    private ShownWindow(
+            HandMade world, DirectBackground background, Optional<Appearance.Choice> theme, int width, int height) {
+        Wizard wizard = new Wizard(world.ports(Path.of("runs")), background, new OpenWorld());
         Window.frame(stage, wizard.frame());
-        wizard.frame().appearance().choice().set(theme);
+        theme.ifPresent(chosen -> wizard.frame().appearance().choice().set(chosen));
         stage.setWidth(width);
         stage.setHeight(height);
         stage.show();
         scene = stage.getScene();
         settle();
+    }
+
+    /** With the appearance that was kept. */
+    static ShownWindow asKept(HandMade world, int width, int height) {
+        return new ShownWindow(world, new DirectBackground(), Optional.empty(), width, height);
     }
 
     Scene scene() {

@@ -23,12 +23,8 @@ final class WindowFaultsTest {
     void aFaultIsToldWithItsFileOnceAndCanBeHidden() throws Exception {
         Toolkit.on(() -> {
             Stage stage = new Stage();
-            Frame frame = new Wizard(
-                            new HandMade().ports(Path.of("runs")),
-                            new DirectBackground(),
-                            new OpenWorld(),
-                            folder -> {})
-                    .frame();
+            Frame frame =
+                    new Wizard(new HandMade().ports(Path.of("runs")), new DirectBackground(), new OpenWorld()).frame();
             Window.frame(stage, frame);
             stage.show();
             List<Throwable> filed = new ArrayList<>();

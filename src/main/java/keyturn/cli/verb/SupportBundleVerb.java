@@ -3,8 +3,6 @@ package keyturn.cli.verb;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Set;
 import keyturn.cli.Doors;
 import keyturn.cli.Ended;
@@ -47,7 +45,7 @@ public final class SupportBundleVerb extends Verb {
     Exit perform() throws Ended {
         NewFile.checkFree(out);
         SupportFiles files = new SupportFiles(new Redaction(System.getProperty("user.home", "")));
-        files.add("versions.txt", versions());
+        files.addVersions(doors.version(), doors.clock().instant());
         files.addState(doors.state(), doors.runs());
         if (!target.isEmpty()) {
             addTarget(files);
@@ -75,17 +73,5 @@ public final class SupportBundleVerb extends Verb {
         } catch (Problem.Raised closed) {
             files.add("inspection.json", String.valueOf(closed.getMessage()));
         }
-    }
-
-    private String versions() {
-        return String.join(
-                "\n",
-                "Keyturn " + doors.version(),
-                "Java " + Runtime.version() + ", " + System.getProperty("java.vendor"),
-                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
-                        + System.getProperty("os.arch"),
-                "Locale " + Locale.getDefault().toLanguageTag() + ", zone " + ZoneId.systemDefault(),
-                "Written at " + doors.clock().instant(),
-                "");
     }
 }

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -18,6 +21,8 @@ public final class SupportFiles {
     private static final int RUNS = 10;
 
     private static final int FAULTS = 20;
+
+    private static final int LOGS = 5;
 
     private static final int MOST_BYTES = 2 << 20;
 
@@ -35,9 +40,27 @@ public final class SupportFiles {
         files.put(name, redaction.apply(text));
     }
 
+    /** Of this program and of what it runs on. */
+    public void addVersions(String version, Instant now) {
+        add(
+                "versions.txt",
+                String.join(
+                        "\n",
+                        "Keyturn " + version,
+                        "Java " + Runtime.version() + ", " + System.getProperty("java.vendor"),
+                        System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                                + System.getProperty("os.arch"),
+                        "Locale " + Locale.getDefault().toLanguageTag() + ", zone " + ZoneId.systemDefault(),
+                        "Written at " + now,
+                        ""));
+    }
+
     /** Settings, faults and the newest runs of this user. What cannot be read is named with the reason. */
     public void addState(Path state, Path runs) {
         add(state.resolve("settings.tsv"), "settings.tsv");
+        newest(state.resolve("log"), LOGS).stream()
+                .filter(log -> log.toString().endsWith(".log"))
+                .forEach(log -> add(log, "log/" + log.getFileName()));
         newest(state.resolve("faults"), FAULTS).forEach(fault -> add(fault, "faults/" + fault.getFileName()));
         newest(runs, RUNS)
                 .forEach(run ->

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 public record Guide(List<Topic> topics) {
 
     private static final String FILE = "/keyturn/guide/questions.md";
+    private static final String PAGES = "/keyturn/guide/pages.md";
 
     private static final Pattern HEADING = Pattern.compile("## (.+) \\{#([a-z-]+)}");
 
@@ -29,7 +30,8 @@ public record Guide(List<Topic> topics) {
 
     private static final int LEAST = 3;
 
-    private static final Guide ALL = read();
+    private static final Guide ALL = read(FILE);
+    private static final Guide OF_PAGES = read(PAGES);
 
     public Guide {
         topics = List.copyOf(topics);
@@ -37,6 +39,11 @@ public record Guide(List<Topic> topics) {
 
     public static Guide all() {
         return ALL;
+    }
+
+    /** What the pages of the window are for, by the names of the pages. */
+    public static Guide pages() {
+        return OF_PAGES;
     }
 
     public Optional<Topic> topic(String id) {
@@ -56,12 +63,12 @@ public record Guide(List<Topic> topics) {
                         .toList();
     }
 
-    private static Guide read() {
-        try (InputStream file = Objects.requireNonNull(Guide.class.getResourceAsStream(FILE), FILE);
+    private static Guide read(String name) {
+        try (InputStream file = Objects.requireNonNull(Guide.class.getResourceAsStream(name), name);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(file, UTF_8))) {
             return new Guide(topics(lines.lines().toList()));
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(FILE, unreadable);
+            throw new UncheckedIOException(name, unreadable);
         }
     }
 

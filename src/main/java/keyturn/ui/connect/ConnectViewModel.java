@@ -229,6 +229,7 @@ public final class ConnectViewModel implements PageModel {
         busy.set(Optional.empty());
         draft.target().set(target);
         draft.environment().set(form.environment().get());
+        draft.label().set(label);
         draft.inspection().set(inspection);
         Known known = known(inspection.identity().name());
         background.perform(() -> remembered(known), done -> {}, harmless -> {});

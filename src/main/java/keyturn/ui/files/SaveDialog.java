@@ -8,13 +8,20 @@ import javafx.stage.Window;
 import keyturn.ui.parts.Words;
 
 /** The system's own dialog for a file to be written. */
-public final class SaveDialog {
+public final class SaveDialog implements FileQuestion {
 
-    private SaveDialog() {}
+    private final ExportFolder folder;
 
-    public static Optional<Path> ask(Window owner, String proposed) {
+    /** @param folder where it opens */
+    public SaveDialog(ExportFolder folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public Optional<Path> ask(Window owner, String proposed) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Words.of("save.title"));
+        folder.applyTo(chooser);
         chooser.setInitialFileName(ProposedName.of(proposed));
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     }

@@ -16,10 +16,14 @@ import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.RememberedLooks;
 import keyturn.ui.wizard.Settings.Looks;
 
-/** Light or dark: as the system has it, or as somebody chose. */
+/** Light, dark or high contrast: as the system has it, or as somebody chose. */
 public final class Appearance {
 
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+    private static final PseudoClass HIGH_CONTRAST = PseudoClass.getPseudoClass("high-contrast");
+
+    /** What JavaFX calls the setting of Windows. */
+    private static final String WINDOWS_CONTRAST = "Windows.SPI.HighContrast";
 
     private final SimpleObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
     private final Parent root;
@@ -29,7 +33,9 @@ public final class Appearance {
     public enum Choice {
         SYSTEM,
         LIGHT,
-        DARK
+        DARK,
+        /** White and yellow on black, with strong borders. */
+        HIGH_CONTRAST
     }
 
     /**
@@ -53,6 +59,11 @@ public final class Appearance {
     private void choose(Choice chosen) {
         choice.set(chosen);
         looks.keep(Looks.APPEARANCE, chosen.name());
+    }
+
+    /** As somebody chose, to be kept for the next start. */
+    public void keep(Choice chosen) {
+        choose(chosen);
     }
 
     public SimpleObjectProperty<Choice> choice() {
@@ -81,14 +92,28 @@ public final class Appearance {
     }
 
     private void apply() {
-        boolean dark =
-                switch (choice.get()) {
-                    case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-                    case LIGHT -> false;
-                    case DARK -> true;
-                };
+        Choice shown = shown();
+        boolean dark = shown != Choice.LIGHT;
         Application.setUserAgentStylesheet(
                 dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
         root.pseudoClassStateChanged(DARK, dark);
+        root.pseudoClassStateChanged(HIGH_CONTRAST, shown == Choice.HIGH_CONTRAST);
+    }
+
+    private Choice shown() {
+        return switch (choice.get()) {
+            case SYSTEM -> ofSystem();
+            case LIGHT -> Choice.LIGHT;
+            case DARK -> Choice.DARK;
+            case HIGH_CONTRAST -> Choice.HIGH_CONTRAST;
+        };
+    }
+
+    private static Choice ofSystem() {
+        var system = Platform.getPreferences();
+        if (system.getBoolean(WINDOWS_CONTRAST).orElse(false)) {
+            return Choice.HIGH_CONTRAST;
+        }
+        return system.getColorScheme() == ColorScheme.DARK ? Choice.DARK : Choice.LIGHT;
     }
 }

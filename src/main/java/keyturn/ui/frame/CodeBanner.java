@@ -1,6 +1,6 @@
 package keyturn.ui.frame;
 
-import java.time.ZoneId;
+import java.time.Clock;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,10 +19,10 @@ import keyturn.ui.work.Background;
 public final class CodeBanner {
 
     private final VBox place = new VBox();
-    private final ZoneId zone;
+    private final Clock clock;
 
-    public CodeBanner(SignInCodes codes, Background background, ZoneId zone) {
-        this.zone = zone;
+    public CodeBanner(SignInCodes codes, Background background, Clock clock) {
+        this.clock = clock;
         place.setId("sign-in-code");
         place.getStyleClass().add("under-strip");
         hide();
@@ -48,7 +48,7 @@ public final class CodeBanner {
         });
         Button hide = button("sign-in-hide", "code.hide");
         hide.setOnAction(event -> hide());
-        String text = Words.of("code.text", code.page(), code.code(), WindowTimes.clock(code.until(), zone));
+        String text = Words.of("code.text", code.page(), code.code(), WindowTimes.clock(code.until(), clock.getZone()));
         place.getChildren().setAll(List.of(Banner.of(Tone.INFO, Words.of("code.word"), text, copy, hide)));
         place.setManaged(true);
         place.setVisible(true);

@@ -1,27 +1,26 @@
 package keyturn.ui.frame;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 import javafx.util.Subscription;
+import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Navigator;
 import keyturn.ui.wizard.RememberedLooks;
 import keyturn.ui.work.Settling;
-import org.jspecify.annotations.Nullable;
 
 /** The window's frame around the page in sight. */
 public final class Frame {
@@ -30,6 +29,9 @@ public final class Frame {
     private static final double IN_FRONT = -1;
 
     private final BorderPane root = new BorderPane();
+    private final BorderPane middle = new BorderPane();
+    private final Zoom zoom = new Zoom(root);
+    private final CommandPalette palette = new CommandPalette(zoom);
     private final RailSide rail;
     private final Help help = new Help();
     private final PreviewSide side;
@@ -37,11 +39,11 @@ public final class Frame {
     private final Rail steps = new Rail();
     private final Map<PageId, Page> pages;
     private final Draft draft;
-    private final CodeBanner code;
+    private final Banners banners;
     private final Footer footer;
-    private final FaultBanner fault = new FaultBanner();
     private final Settling settling;
     private final Appearance appearance;
+    private final ReadOnlyObjectWrapper<Optional<String>> calls = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Subscription watched = Subscription.EMPTY;
 
     /**
@@ -54,38 +56,105 @@ public final class Frame {
             Navigator navigator,
             Draft draft,
             Clock clock,
-            CodeBanner code,
+            Banners banners,
             Settling settling,
             RememberedLooks looks) {
         this.navigator = navigator;
         this.pages =
                 pages.stream().collect(Collectors.toMap(page -> page.model().id(), page -> page));
         this.draft = draft;
-        this.code = code;
+        this.banners = banners;
         this.settling = settling;
         side = new PreviewSide(looks);
-        appearance = new Appearance(root, looks);
+        appearance = new Appearance(zoom, looks);
         footer = new Footer(navigator, settling.settled());
-        rail = new RailSide(help, appearance);
-        root.getStyleClass().add("frame");
-        root.setMinSize(0, 0);
-        root.setTop(new VBox(new Strip(draft, clock).node(), fault.node(), code.node()));
-        root.setLeft(rail.node());
-        VBox foot = new VBox(help.panel(), footer.node());
-        foot.setViewOrder(IN_FRONT);
-        root.setBottom(foot);
-        takeKeys();
-        root.widthProperty().subscribe(width -> side.fit(width.doubleValue()));
+        rail = new RailSide(help, settings(), appearance);
+        arrange(new Strip(draft, clock).node());
+        keys();
+        middle.widthProperty().subscribe(width -> side.fit(width.doubleValue() + Rail.WIDTH));
         navigator.current().subscribe(id -> show(page(id)));
         draft.flow().subscribe(this::showSteps);
     }
 
-    private void takeKeys() {
-        root.sceneProperty().flatMap(Scene::windowProperty).subscribe(this::listen);
+    private void arrange(Node strip) {
+        root.getStyleClass().add("frame");
+        root.setMinSize(0, 0);
+        root.setTop(new VBox(strip, banners.fault().node(), banners.code().node()));
+        root.setLeft(rail.node());
+        middle.setMinSize(0, 0);
+        root.setCenter(new WithHelp(middle, help.panel()));
+        footer.node().setViewOrder(IN_FRONT);
+        root.setBottom(footer.node());
     }
 
+    /** What stands under the strip while there is something to say. */
+    public record Banners(CodeBanner code, FaultBanner fault) {}
+
+    private void keys() {
+        new FrameKeys(
+                zoom,
+                navigator,
+                new FrameKeys.Deeds(
+                        help::toggle,
+                        () -> palette.close() || help.closeIfOpen() || side.closeDrawer(),
+                        () -> palette.open(commands()),
+                        this::openSettings,
+                        palette::isOpen));
+    }
+
+    private Button settings() {
+        Button settings = new Button(Words.of("settings"));
+        settings.setId("settings-open");
+        settings.setMnemonicParsing(false);
+        settings.setMaxWidth(Double.MAX_VALUE);
+        settings.setAccessibleText(Words.of("settings.name"));
+        settings.getStyleClass().add("rail-button");
+        settings.setOnAction(event -> openSettings());
+        return settings;
+    }
+
+    /** Not away from a run that must stay in sight. */
+    private void openSettings() {
+        boolean there = navigator.current().get().equals(PageId.SETTINGS);
+        if (!there && !navigator.page().held().getValue()) {
+            navigator.goTo(PageId.SETTINGS);
+        }
+    }
+
+    /** What the keys do, then what stands on the page. */
+    private List<PaletteCommand> commands() {
+        List<PaletteCommand> all = new ArrayList<>();
+        navigator.page().again().ifPresent(again -> all.add(new PaletteCommand(Words.of("palette.again"), again)));
+        all.addAll(PaletteCommand.ofButtons(root));
+        for (Appearance.Choice choice : Appearance.Choice.values()) {
+            String name = Words.of("palette.appearance", Words.of("appearance." + choice));
+            all.add(new PaletteCommand(name, () -> appearance.keep(choice)));
+        }
+        return all;
+    }
+
+    /** Of the scene. */
     public Parent root() {
-        return root;
+        return zoom;
+    }
+
+    /** Puts the keyboard where the work of the page in sight begins: what is not shown yet cannot have it. */
+    public void focus() {
+        page(navigator.current().get()).view().focus();
+    }
+
+    /** Opens the guide to the page in sight. */
+    public void openHelp() {
+        help.open();
+    }
+
+    /** Why somebody must come to the window. */
+    public ObservableValue<Optional<String>> calls() {
+        return calls.getReadOnlyProperty();
+    }
+
+    public Zoom zoom() {
+        return zoom;
     }
 
     public Appearance appearance() {
@@ -94,7 +163,7 @@ public final class Frame {
 
     /** The window ran into a fault of its own: nobody is left to wonder why a page stands still. */
     public void tellFault(String filed) {
-        fault.tell(filed);
+        banners.fault().tell(filed);
     }
 
     /**
@@ -112,38 +181,10 @@ public final class Frame {
         return free;
     }
 
-    /** At the window, since the scene looks for letters before its own filters are asked. */
-    private void listen(@Nullable Window window) {
-        if (window != null) {
-            window.addEventFilter(KeyEvent.KEY_PRESSED, key -> AltKeys.press(root.getScene(), key));
-            window.addEventFilter(KeyEvent.KEY_PRESSED, this::help);
-        }
-    }
-
-    private void help(KeyEvent key) {
-        if (key.getCode() == KeyCode.F1) {
-            help.toggle();
-            key.consume();
-        } else if (key.getCode() == KeyCode.ESCAPE && !isFinding() && (help.close() || side.closeDrawer())) {
-            key.consume();
-        }
-    }
-
-    /** Whether Escape belongs to a bar that finds text: it closes before what it stands in. */
-    private boolean isFinding() {
-        Optional<Node> owner = Optional.ofNullable(root.getScene().getFocusOwner());
-        for (; owner.isPresent(); owner = Optional.ofNullable(owner.get().getParent())) {
-            if (owner.get().getStyleClass().contains("find-bar")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void show(Page page) {
         watched.unsubscribe();
-        code.hide();
-        root.setCenter(page.view().content());
+        banners.code().hide();
+        middle.setCenter(page.view().content());
         toTheTop(page.view().content());
         rail.show(page.view().rail().orElse(steps.node()));
         help.show(page.model());
@@ -155,7 +196,8 @@ public final class Frame {
                 watch(page, page.model().blocked()),
                 watch(page, page.model().held()),
                 watch(page, page.model().primaryNow()),
-                watch(page, settling.settled()));
+                watch(page, settling.settled()),
+                page.model().calls().subscribe(now -> calls.set(now)));
         page.view().focus();
     }
 
@@ -191,7 +233,7 @@ public final class Frame {
     private void showPreview(Page page) {
         Optional<Node> preview = page.view().preview();
         preview.ifPresent(content -> side.show(content, page.view().mayHidePreview()));
-        root.setRight(preview.isPresent() ? side.node() : null);
+        middle.setRight(preview.isPresent() ? side.node() : null);
     }
 
     private Subscription watch(Page page, ObservableValue<?> value) {

@@ -1,40 +1,33 @@
 package keyturn.ui.frame;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import keyturn.trouble.guide.Guide;
+import keyturn.trouble.guide.Topic;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
 import keyturn.ui.parts.explain.ExplainRequest;
 
-/** Help for the page in sight, above the footer: part of the window, so that one can read it and go on working. */
+/** The guide to the page in sight, at the right: part of the window, so that one can read it and go on working. */
 final class Help {
 
-    /** Of a line that is read with ease. */
-    private static final double COLUMN = 464;
-
-    private static final double HEIGHT = 236;
-
-    /** Left and right of the text, with a bar for scrolling. */
-    private static final double SIDES = 66;
-
-    /** So many letters stand in a paragraph before the next sentence begins another one. */
-    private static final int PARAGRAPH = 240;
+    /** How a heading begins in the guide. */
+    private static final String HEADING = "### ";
 
     private final ToggleButton opener = new ToggleButton();
-    private final Label heading = Texts.section("");
-    private final FlowPane columns = new FlowPane(32, 12);
+    private final Label title = Texts.section("");
+    private final VBox text = new VBox(8);
     private final ScrollPane panel = new ScrollPane();
 
     Help() {
@@ -44,22 +37,37 @@ final class Help {
         opener.setAccessibleText(Words.of("help.name"));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox face = new HBox(8, new Label(Words.of("help")), gap, new Label(Words.of("help.key")));
+        Label words = new Label(Words.of("help"));
+        Label key = new Label(Words.of("help.key"));
+        key.setMinWidth(Region.USE_PREF_SIZE);
+        HBox face = new HBox(8, words, gap, key);
         face.setAlignment(Pos.CENTER_LEFT);
         face.setMaxWidth(Double.MAX_VALUE);
         face.prefWidthProperty().bind(opener.widthProperty().subtract(16));
         opener.setGraphic(face);
-        columns.setId("help-text");
-        columns.setMinHeight(Region.USE_PREF_SIZE);
-        HBox head = new HBox(16, heading, questions());
+        text.setId("help-text");
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        HBox head = new HBox(8, title, close());
         head.setAlignment(Pos.CENTER_LEFT);
-        panel.setContent(new VBox(8, head, columns));
+        VBox body = new VBox(12, head, text, questions());
+        panel.setContent(body);
+        panel.setId("help-panel");
         panel.getStyleClass().add("help-pane");
         panel.setFitToWidth(true);
         panel.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        panel.setMaxHeight(HEIGHT);
-        columns.prefWrapLengthProperty().bind(panel.widthProperty().subtract(SIDES));
+        panel.setAccessibleText(Words.of("help.panel.name"));
         Showing.when(opener.selectedProperty(), panel);
+    }
+
+    private Button close() {
+        Button close = new Button(Words.of("help.close"));
+        close.setId("help-close");
+        close.setMnemonicParsing(false);
+        close.getStyleClass().add("small");
+        close.setMinWidth(Region.USE_PREF_SIZE);
+        close.setOnAction(event -> opener.setSelected(false));
+        return close;
     }
 
     /** From the help of a page to all questions and answers. */
@@ -78,7 +86,7 @@ final class Help {
         return opener;
     }
 
-    Node panel() {
+    Region panel() {
         return panel;
     }
 
@@ -87,39 +95,35 @@ final class Help {
         opener.setSelected(!opener.isSelected());
     }
 
+    void open() {
+        opener.setSelected(true);
+    }
+
     /** Whether it was open. */
-    boolean close() {
+    boolean closeIfOpen() {
         boolean open = opener.isSelected();
         opener.setSelected(false);
         return open;
     }
 
+    /** What the guide has on the page; a page of a flow says it itself. */
     void show(PageModel page) {
-        heading.setText(page.name());
-        columns.getChildren()
-                .setAll(paragraphs(page.help()).stream().map(Help::paragraph).toList());
+        Optional<Topic> topic = Guide.pages().topic(page.id().value());
+        title.setText(topic.map(Topic::title).orElse(page.name()));
+        text.getChildren()
+                .setAll(topic.map(found -> found.paragraphs().stream())
+                        .orElseGet(() -> Stream.of(page.help()))
+                        .map(Help::paragraph)
+                        .toList());
         panel.setVvalue(panel.getVmin());
     }
 
-    private static Label paragraph(String text) {
-        Label label = Texts.body(text);
-        label.setPrefWidth(COLUMN);
+    private static Label paragraph(String said) {
+        Label label = said.startsWith(HEADING) ? Texts.body(said.substring(HEADING.length())) : Texts.body(said);
+        if (said.startsWith(HEADING)) {
+            label.getStyleClass().add("help-heading");
+        }
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
-    }
-
-    /** Whole sentences, so many together as are read at once. */
-    private static List<String> paragraphs(String text) {
-        List<String> all = new ArrayList<>();
-        StringBuilder some = new StringBuilder();
-        for (String sentence : text.split("(?<=[.!?]) ", -1)) {
-            if (!some.isEmpty() && some.length() + sentence.length() > PARAGRAPH) {
-                all.add(some.toString());
-                some.setLength(0);
-            }
-            some.append(some.isEmpty() ? "" : " ").append(sentence);
-        }
-        all.add(some.toString());
-        return all;
     }
 }

@@ -15,6 +15,9 @@ public record PageId(String value) {
     /** The known servers; outside every flow. */
     public static final PageId SERVERS = new PageId("servers");
 
+    /** Settings, shortcuts and what this program is; outside every flow. */
+    public static final PageId SETTINGS = new PageId("settings");
+
     public static final PageId CONNECT = new PageId("connect");
     public static final PageId INSPECT = new PageId("inspect");
     public static final PageId PREFLIGHT = new PageId("preflight");

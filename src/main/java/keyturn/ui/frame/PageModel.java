@@ -55,8 +55,28 @@ public interface PageModel {
         return true;
     }
 
+    /** Reads anew what the page shows, for anyone who presses F5; empty: nothing here grows old. */
+    default Optional<Runnable> again() {
+        return Optional.empty();
+    }
+
+    /** Whether Escape does what the primary button says: a page beside the flow, which closes. */
+    default boolean closesByEscape() {
+        return false;
+    }
+
+    /** Why somebody must come to the window, in a few words; empty: it can wait. The window's title says so too. */
+    default ObservableValue<Optional<String>> calls() {
+        return new ReadOnlyObjectWrapper<>(Optional.<String>empty()).getReadOnlyProperty();
+    }
+
     /** The page comes into sight. */
     default void entered() {}
+
+    /** It comes into sight again from a page beside the flow, such as help: nothing has happened meanwhile. */
+    default void shownAgain() {
+        entered();
+    }
 
     /** The page goes out of sight; what it waits for is no longer wanted. */
     default void left() {}

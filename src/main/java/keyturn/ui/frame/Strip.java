@@ -26,6 +26,7 @@ import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Environment;
+import keyturn.ui.wizard.ServerLabel;
 
 /** The line at the top: what kind of server, which, which node, who we are there and what we may, the time. Never out of sight. */
 final class Strip {
@@ -56,10 +57,17 @@ final class Strip {
         node.setMaxHeight(HEIGHT);
         draft.inspection().observable().subscribe(this::show);
         draft.environment().observable().subscribe(() -> show(draft.inspection().get()));
+        draft.label().observable().subscribe(this::stripe);
     }
 
     Node node() {
         return node;
+    }
+
+    /** The colour that the server has in the list runs along the top. */
+    private void stripe(Optional<ServerLabel> label) {
+        node.getStyleClass().removeIf(style -> style.startsWith("stripe-"));
+        label.flatMap(given -> given.colour().style()).ifPresent(node.getStyleClass()::add);
     }
 
     /** The time of the server and of the world, to the minute: change windows are agreed in one or the other. */

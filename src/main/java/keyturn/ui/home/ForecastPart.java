@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -17,11 +16,12 @@ import keyturn.plan.forecast.Forecast;
 import keyturn.plan.forecast.RestartAnswer;
 import keyturn.plan.words.ForecastWords;
 import keyturn.ui.parts.Banner;
-import keyturn.ui.parts.FittedTable;
 import keyturn.ui.parts.ForecastBanner;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Tag;
 import keyturn.ui.parts.Words;
+import keyturn.ui.parts.table.FittedTable;
+import keyturn.ui.parts.table.SearchedTable;
 
 /** Whether a restart would succeed, in a few lines; why, database by database, on demand. */
 final class ForecastPart {
@@ -31,7 +31,7 @@ final class ForecastPart {
 
     private final VBox banner = new VBox();
     private final ToggleButton why = new ToggleButton(Words.of("home.why"));
-    private final TableView<DatabaseForecast> table;
+    private final SearchedTable<DatabaseForecast> table;
 
     ForecastPart() {
         banner.setId("forecast-inspect");
@@ -48,12 +48,13 @@ final class ForecastPart {
                         one -> one.database().value()),
                 FittedTable.tags(Words.of("home.column.opens"), 110, one -> tag(one.answer())),
                 FittedTable.text(Words.of("home.column.why"), 560, ForecastPart::reasons));
-        table = FittedTable.of("forecast-databases", Words.of("home.why.table"), Words.of("home.why.none"), columns);
-        Showing.when(why.selectedProperty(), table);
+        table = new SearchedTable<>(
+                FittedTable.of("forecast-databases", Words.of("home.why.table"), Words.of("home.why.none"), columns));
+        Showing.when(why.selectedProperty(), table.node());
     }
 
     Node node() {
-        return new VBox(8, banner, table);
+        return new VBox(8, banner, table.node());
     }
 
     void show(Forecast forecast) {
@@ -69,7 +70,7 @@ final class ForecastPart {
                         ForecastWords.headline(forecast).text(),
                         lines,
                         why));
-        table.getItems().setAll(forecast.databases());
+        table.show(forecast.databases());
     }
 
     /** Of a yes, what it rests on and what nobody looked at stands in the table. */

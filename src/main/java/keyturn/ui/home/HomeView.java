@@ -59,7 +59,7 @@ public final class HomeView implements PageView {
         overview = new OverviewPlace(model, copy);
         databases = new DatabasesPlace(model::saveDatabases);
         keys = new KeysPlace(model.periods());
-        runs = new RunsPlace(model.allRuns(), model.zone());
+        runs = new RunsPlace(model.allRuns(), model::zone);
         content.setId("home");
         content.getChildren().setAll(places());
         content.sceneProperty().subscribe(this::readByKey);

@@ -24,6 +24,7 @@ public final class Field {
         Label label = new Label(name);
         label.setMnemonicParsing(true);
         label.setLabelFor(input);
+        label.setWrapText(true);
         label.getStyleClass().add("field-name");
         input.setAccessibleText(name.replace("_", ""));
         input.setMaxWidth(Double.MAX_VALUE);

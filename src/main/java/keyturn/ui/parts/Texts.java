@@ -63,6 +63,13 @@ public final class Texts {
         return label;
     }
 
+    /** A count that is never cut. */
+    public static Label number(int count) {
+        Label label = new Label(String.valueOf(count));
+        label.setMinWidth(Label.USE_PREF_SIZE);
+        return label;
+    }
+
     private static Label bound(String style, ObservableValue<String> text) {
         Label label = new WrappedLabel("");
         label.getStyleClass().add(style);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 
 /** WindowTimes as the window writes them. */
@@ -15,18 +16,26 @@ public final class WindowTimes {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
 
     private WindowTimes() {}
 
-    /** The day on this machine. */
+    /** The day in this zone. */
     public static String date(Instant at, ZoneId zone) {
-        return DATE.format(at.atZone(zone));
+        return date(at, zone, Locale.getDefault(Locale.Category.DISPLAY));
     }
 
-    /** Day and time of day on this machine. */
+    /** As this computer writes dates; in English with the month as a word, since half of those who read English put the day first. */
+    static String date(Instant at, ZoneId zone, Locale locale) {
+        boolean english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
+        DateTimeFormatter form = english
+                ? DATE
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
+        return form.format(at.atZone(zone));
+    }
+
+    /** Day and time of day in this zone. */
     public static String day(Instant at, ZoneId zone) {
-        return DAY.format(at.atZone(zone));
+        return date(at, zone) + " " + MINUTE.format(at.atZone(zone));
     }
 
     /** The time of this machine and in UTC, to the minute; once where they are the same. */
@@ -45,7 +54,7 @@ public final class WindowTimes {
         return there.equals(utc) ? Words.of("parts.time.utc", utc) : Words.of(both, there, utc);
     }
 
-    /** The time of day on this machine, to the second. */
+    /** The time of day in this zone, to the second. */
     public static String clock(Instant at, ZoneId zone) {
         return CLOCK.format(at.atZone(zone));
     }
@@ -64,7 +73,10 @@ public final class WindowTimes {
         boolean whole = length.toMillis() % 1000 == 0;
         return Words.of(
                 "parts.seconds",
-                whole ? String.valueOf(seconds) : String.format(Locale.ROOT, "%.2f", length.toMillis() / 1000.0));
+                whole
+                        ? String.valueOf(seconds)
+                        : String.format(
+                                Locale.getDefault(Locale.Category.DISPLAY), "%.2f", length.toMillis() / 1000.0));
     }
 
     /** An age by its largest unit: {@code 3 d}, {@code 5 h}, {@code 12 min}; nothing finer, and never less than a minute. */

@@ -39,6 +39,7 @@ final class DatabasesPopOver {
         content.getStyleClass().add("change-databases");
         PopOver over = new PopOver(content);
         over.setTitle(Words.of("change.databases"));
+        over.setAnimated(false);
         over.setArrowLocation(PopOver.ArrowLocation.BOTTOM_CENTER);
         over.setDetachable(false);
         over.setHeaderAlwaysVisible(true);

@@ -45,7 +45,7 @@ final class DependencyPicture extends Region {
         setAccessibleRole(AccessibleRole.PARENT);
         last = DependencyLayout.of(graph, LayoutBuilder.LEAST_WIDTH);
         last.curves().forEach(this::curve);
-        last.heads().forEach(head -> words.add(Texts.caption(head.text())));
+        last.heads().forEach(head -> words.add(head(head.text())));
         last.boxes().forEach(box -> boxes.add(new PartBox(box, graph, "part", select)));
         last.chips().forEach(chip -> boxes.add(new PartBox(chip, graph, "chip", select)));
         last.notes().forEach(note -> words.add(Texts.caption(note.text())));
@@ -159,5 +159,11 @@ final class DependencyPicture extends Region {
 
     private static void place(Node node, BoxArea area) {
         node.resizeRelocate(area.x(), area.y(), area.width(), area.height());
+    }
+
+    private static Label head(String text) {
+        Label label = Texts.cut("caption");
+        label.setText(text);
+        return label;
     }
 }

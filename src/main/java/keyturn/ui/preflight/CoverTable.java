@@ -12,6 +12,8 @@ import keyturn.domain.DatabaseName;
 import keyturn.plan.flow.TestChoice;
 import keyturn.ui.parts.CutCell;
 import keyturn.ui.parts.Words;
+import keyturn.ui.parts.table.NaturalOrder;
+import keyturn.ui.parts.table.TableTools;
 
 /** Am I covered? Each database with its last backups, and how its key is tested. */
 final class CoverTable {
@@ -25,6 +27,7 @@ final class CoverTable {
     CoverTable(BiConsumer<DatabaseName, TestChoice> test) {
         table.setId("covered");
         table.setAccessibleText(Words.of("preflight.cover"));
+        TableTools.attach(table);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setFixedCellSize(ROW_HEIGHT);
         var height = Bindings.min(ROWS_IN_SIGHT, Bindings.max(1, Bindings.size(table.getItems())))
@@ -54,6 +57,7 @@ final class CoverTable {
         TableColumn<CoverRow, String> column = new TableColumn<>(Words.of("preflight.cover." + name));
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
         column.setCellFactory(table -> new CutCell<>());
+        column.setComparator(new NaturalOrder());
         column.setPrefWidth(width);
         return column;
     }
@@ -62,6 +66,7 @@ final class CoverTable {
         TableColumn<CoverRow, CoverRow> column = new TableColumn<>(Words.of("preflight.cover.test"));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()).getReadOnlyProperty());
         column.setCellFactory(table -> new TestCell(test));
+        column.setSortable(false);
         column.setPrefWidth(136);
         return column;
     }

@@ -61,8 +61,8 @@ final class Progress {
         moving = new Moving(before);
         this.clock = clock;
         times = new RunTimes(clock);
-        this.words = new ProgressWords(clock.getZone());
-        trueNow = new TrueNow(clock.getZone());
+        this.words = new ProgressWords(clock);
+        trueNow = new TrueNow(clock);
         written = new RunLog(List.of(), clock.getZone());
     }
 

@@ -1,8 +1,8 @@
 package keyturn.ui.run;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
@@ -16,10 +16,10 @@ import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
 
 /** What stands beside a step: what came back, how long it took, how far it came. */
-record ProgressWords(ZoneId zone) {
+record ProgressWords(Clock clock) {
 
     String time(Instant at) {
-        return WindowTimes.clock(at, zone);
+        return WindowTimes.clock(at, clock.getZone());
     }
 
     String took(Duration real, Step step) {

@@ -1,5 +1,6 @@
 package keyturn.ui.run;
 
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,7 +20,10 @@ final class RunHead {
     static Node of(Progress progress) {
         ProgressBar bar = new ProgressBar();
         bar.setId("progress");
-        bar.setAccessibleText(Words.of("run.progress"));
+        bar.setFocusTraversable(true);
+        bar.accessibleTextProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> said(progress), progress.done(), progress.times().left()));
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setMinHeight(8);
         bar.progressProperty().bind(progress.done());
@@ -29,6 +33,15 @@ final class RunHead {
         VBox head = new VBox(4, row, outage(progress.times()));
         head.setMinHeight(VBox.USE_PREF_SIZE);
         return head;
+    }
+
+    /** For a screen reader: how much is done, and what is left of the time. */
+    private static String said(Progress progress) {
+        long percent = Math.round(100 * progress.done().getValue().doubleValue());
+        String left = progress.times().left().get();
+        return left.isEmpty()
+                ? Words.of("run.progress.said", percent)
+                : Words.of("run.progress.said.left", percent, left);
     }
 
     private static Label left(RunTimes times) {

@@ -107,7 +107,7 @@ public final class RunView implements PageView {
     }
 
     private void export() {
-        question.ask(content.getScene().getWindow(), model.exportName()).ifPresent(model.afterwards()::export);
+        question.ask(content.getScene().getWindow(), model.words().exportName()).ifPresent(model.afterwards()::export);
     }
 
     private Node below() {

@@ -108,6 +108,11 @@ public final class RunViewModel implements PageModel {
         return state.held;
     }
 
+    @Override
+    public ObservableValue<Optional<String>> calls() {
+        return words.calls();
+    }
+
     /** A run that waits for a word is stopped; of one that goes the page asks whether it shall be. */
     @Override
     public void closing(Runnable close) {
@@ -163,6 +168,10 @@ public final class RunViewModel implements PageModel {
             begun.ifPresent(this::look);
         }
     }
+
+    /** From the help or the settings, after a run: it is not performed again, and what it left stands as it was. */
+    @Override
+    public void shownAgain() {}
 
     /** Who came for one way sees it taken by itself, once. */
     private void look(Path folder) {
@@ -281,16 +290,6 @@ public final class RunViewModel implements PageModel {
                 .map(result -> result.filter(RunResult.Refused.class::isInstance)
                         .filter(refused -> draft.begun().get().isEmpty())
                         .isPresent());
-    }
-
-    /** A name for the file of what is left, without folder. */
-    String exportName() {
-        return state.found
-                .get()
-                .map(now -> Words.of(
-                        "run.export.file",
-                        now.run().first().plan().identity().node().value()))
-                .orElse("");
     }
 
     private Target target() {

@@ -170,4 +170,31 @@ final class RunWords {
                 ? Optional.empty()
                 : Optional.of(Words.of("run.blocked.early"));
     }
+
+    /** A name for the file of what is left, without folder. */
+    String exportName() {
+        return state.found
+                .get()
+                .map(now -> Words.of(
+                        "run.export.file",
+                        now.run().first().plan().identity().node().value()))
+                .orElse("");
+    }
+
+    /** Why somebody must come: the run waits for a decision or for a task, or it has stopped by itself. */
+    ObservableValue<Optional<String>> calls() {
+        return Bindings.createObjectBinding(
+                this::callsNow, asked.failure(), progress.awaited(), state.problem, state.running, state.asked);
+    }
+
+    private Optional<String> callsNow() {
+        if (asked.failure().getValue().isPresent()) {
+            return Optional.of(Words.of("attention.decision"));
+        }
+        if (state.running.get() && progress.awaited().getValue().isPresent()) {
+            return Optional.of(Words.of("attention.task"));
+        }
+        boolean stopped = !state.running.get() && state.problem.get().isPresent() && !state.asked.get();
+        return stopped ? Optional.of(Words.of("attention.stopped")) : Optional.empty();
+    }
 }

@@ -1,7 +1,7 @@
 package keyturn.ui.run;
 
+import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ final class TrueNow {
     /** There may be thousands: the last ones tell how far it is. */
     private static final int NAMES_IN_SIGHT = 5;
 
-    private final ZoneId zone;
+    private final Clock clock;
     private final ReadOnlyObjectWrapper<Said> said =
             new ReadOnlyObjectWrapper<>(new Said(Tone.INFO, List.of(), List.of()));
     private final List<String> reencrypted = new ArrayList<>();
@@ -61,8 +61,8 @@ final class TrueNow {
         }
     }
 
-    TrueNow(ZoneId zone) {
-        this.zone = zone;
+    TrueNow(Clock clock) {
+        this.clock = clock;
     }
 
     ObservableValue<Said> said() {
@@ -155,9 +155,9 @@ final class TrueNow {
         holds.map(Supplier::get)
                 .or(() -> open.isPresent() || isTold() ? Optional.empty() : Optional.of(Words.of("run.true.nothing")))
                 .ifPresent(lines::add);
-        looked.ifPresent(look -> lines.addAll(look.lines(zone)));
-        open.map(act -> act.unknown(WindowTimes.clock(act.at(), zone)).text() + " "
-                        + SentAct.doNotRestart().text())
+        looked.ifPresent(look -> lines.addAll(look.lines(clock.getZone())));
+        open.map(act -> act.unknown(WindowTimes.clock(act.at(), clock.getZone()))
+                                .text() + " " + SentAct.doNotRestart().text())
                 .ifPresent(lines::add);
         overdue.map(act -> act.overdue(WindowTimes.duration(act.planned())).text())
                 .ifPresent(lines::add);

@@ -72,7 +72,7 @@ public final class RunsModel {
     public record Listed(Runs all, List<Early> practice, List<Run> practised, List<Run> elsewhere) {
 
         /** Whether nothing was ever run here, in practice neither. */
-        boolean isEmpty() {
+        public boolean isEmpty() {
             return runs().isEmpty() && practised.isEmpty() && elsewhere.isEmpty();
         }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -42,7 +43,7 @@ public final class RunsView implements PageView {
     private static final double SIDES = 20;
 
     private final RunsViewModel model;
-    private final ZoneId zone;
+    private final ObservableValue<ZoneId> zone;
     private final FileToRead question;
     private final VBox groups = new VBox(16);
     private final VBox counts = new VBox(2);
@@ -50,7 +51,7 @@ public final class RunsView implements PageView {
     private final Node rail;
 
     /** @param question asks for the folder of a run of another machine */
-    public RunsView(RunsViewModel model, ZoneId zone, FileToRead question) {
+    public RunsView(RunsViewModel model, ObservableValue<ZoneId> zone, FileToRead question) {
         this.model = model;
         this.zone = zone;
         this.question = question;
@@ -67,6 +68,7 @@ public final class RunsView implements PageView {
         rail = new VBox(8, head, counts);
         model.runs().listed().subscribe(this::show);
         model.search().subscribe(text -> show(model.runs().listed().getValue()));
+        zone.subscribe(now -> show(model.runs().listed().getValue()));
         model.only().subscribe(group -> show(model.runs().listed().getValue()));
     }
 
@@ -122,9 +124,10 @@ public final class RunsView implements PageView {
     /** Pressed it shows this group alone, pressed again all of them. */
     private Node count(RunGroup group, int runs) {
         Label name = new Label(Words.of("runs.group." + group));
+        name.setWrapText(true);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox row = new HBox(8, name, gap, new Label(String.valueOf(runs)));
+        HBox row = new HBox(8, name, gap, Texts.number(runs));
         row.setAlignment(Pos.CENTER_LEFT);
         ToggleButton only = new ToggleButton();
         only.setGraphic(row);
@@ -155,7 +158,7 @@ public final class RunsView implements PageView {
 
     /** One that is only read has no button that leads to its server; one of another machine may be taken over. */
     private Node row(Run run, boolean dismissed, RunGroup group) {
-        var shown = new RunShown(run, model.runs(), zone);
+        var shown = new RunShown(run, model.runs(), zone.getValue());
         Label title = Texts.body(shown.title());
         title.getStyleClass().add("step-title");
         VBox words = new VBox(2, title);

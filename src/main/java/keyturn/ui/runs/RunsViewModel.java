@@ -60,6 +60,11 @@ public final class RunsViewModel implements PageModel {
     }
 
     @Override
+    public Optional<Runnable> again() {
+        return Optional.of(this::entered);
+    }
+
+    @Override
     public void entered() {
         runs.refresh();
     }

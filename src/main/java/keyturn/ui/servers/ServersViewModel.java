@@ -92,6 +92,16 @@ public final class ServersViewModel implements PageModel {
     }
 
     @Override
+    public Optional<Runnable> again() {
+        return Optional.of(this::entered);
+    }
+
+    @Override
+    public boolean closesByEscape() {
+        return true;
+    }
+
+    @Override
     public void entered() {
         edited.set(Optional.empty());
         removed.set(Optional.empty());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,12 +24,12 @@ final class RunCards {
     private static final int IN_SIGHT = 4;
 
     private final RunsModel model;
-    private final ZoneId zone;
+    private final ObservableValue<ZoneId> zone;
     private final Runnable all;
     private final VBox cards = new VBox(8);
 
     /** @param all to the page of all runs */
-    RunCards(RunsModel model, ZoneId zone, Runnable all) {
+    RunCards(RunsModel model, ObservableValue<ZoneId> zone, Runnable all) {
         this.model = model;
         this.zone = zone;
         this.all = all;
@@ -37,6 +38,7 @@ final class RunCards {
         cards.setFillWidth(true);
         cards.disableProperty().bind(Bindings.not(model.settled()));
         model.listed().subscribe(this::show);
+        zone.subscribe(now -> show(model.listed().getValue()));
     }
 
     Node node() {
@@ -61,7 +63,7 @@ final class RunCards {
     }
 
     private Node card(Run run) {
-        var shown = new RunShown(run, model, zone);
+        var shown = new RunShown(run, model, zone.getValue());
         List<String> lines = new ArrayList<>(shown.lines());
         lines.set(0, Words.of("runs.line", shown.title(), lines.getFirst()));
         List<Node> buttons = new ArrayList<>(shown.urgentButtons());

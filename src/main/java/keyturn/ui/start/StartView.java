@@ -44,8 +44,9 @@ public final class StartView implements PageView {
     private static final int AT_A_GLANCE = 6;
 
     private final StartViewModel model;
-    private final ZoneId zone;
+    private final ObservableValue<ZoneId> zone;
     private final FileToRead planFile;
+    private final TourCard tour;
     private final Optional<PracticeCard> practice;
     private final TextField find = new TextField();
     private final Button connect = new Button(Words.of("start.connect"));
@@ -58,16 +59,32 @@ public final class StartView implements PageView {
      * @param flows in the order of their cards
      */
     public StartView(
-            StartViewModel model, String productVersion, ZoneId zone, FileToRead planFile, List<FlowPages> flows) {
+            StartViewModel model,
+            String productVersion,
+            ObservableValue<ZoneId> zone,
+            FileToRead planFile,
+            List<FlowPages> flows) {
         this.model = model;
         this.zone = zone;
         this.planFile = planFile;
+        tour = new TourCard(model);
         practice = model.offersPractice() ? Optional.of(new PracticeCard(model)) : Optional.empty();
         version = new Label(Words.of("start.version", productVersion));
         version.getStyleClass().add("muted");
+        VBox body = body(flows);
+        ScrollPane scroll = new ScrollPane(body);
+        scroll.setId("start");
+        scroll.getStyleClass().add("sheet");
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        content = scroll;
+        rail = servers();
+    }
+
+    private VBox body(List<FlowPages> flows) {
         VBox body = new VBox(20);
         body.getChildren().setAll(new RunCards(model.runs(), zone, model::allRuns).node());
-        practice.ifPresent(card -> body.getChildren().add(card.node()));
+        practice.ifPresent(card -> body.getChildren().addAll(tour.node(), card.node()));
         body.getChildren()
                 .addAll(
                         ProblemPlace.place(model.problem()),
@@ -76,13 +93,7 @@ public final class StartView implements PageView {
                         cards(flows),
                         muted(Words.of("start.promise")));
         body.getStyleClass().add("start-body");
-        ScrollPane scroll = new ScrollPane(body);
-        scroll.setId("start");
-        scroll.getStyleClass().add("sheet");
-        scroll.setFitToWidth(true);
-        scroll.setFocusTraversable(false);
-        content = scroll;
-        rail = servers();
+        return body;
     }
 
     @Override
@@ -102,7 +113,11 @@ public final class StartView implements PageView {
 
     @Override
     public void focus() {
-        practice.ifPresentOrElse(PracticeCard::focus, connect::requestFocus);
+        if (model.isFirst().getValue()) {
+            tour.focus();
+        } else {
+            practice.ifPresentOrElse(PracticeCard::focus, connect::requestFocus);
+        }
     }
 
     private Node cards(List<FlowPages> flows) {
@@ -117,6 +132,7 @@ public final class StartView implements PageView {
         Flow flow = Flows.named(pages.name().value()).orElseThrow();
         Label title = new Label(flow.words("window.card.title").text());
         title.getStyleClass().add("section");
+        title.setWrapText(true);
         VBox words =
                 new VBox(2, title, Texts.caption(flow.words("window.card.about").text()));
         words.setMinWidth(0);
@@ -171,6 +187,7 @@ public final class StartView implements PageView {
 
     private Node servers() {
         connect.setId("connect");
+        connect.setWrapText(true);
         connect.setMaxWidth(Double.MAX_VALUE);
         connect.setOnAction(event -> model.connect());
         connect.disableProperty().bind(isBusy());
@@ -181,6 +198,7 @@ public final class StartView implements PageView {
         known.setId("servers");
         Runnable show = () -> known.getChildren().setAll(listed());
         model.servers().subscribe(show);
+        zone.subscribe(show);
         find.textProperty().subscribe(words -> show.run());
         find.setId("servers-find");
         find.setPromptText(Words.of("start.servers.find"));
@@ -192,7 +210,7 @@ public final class StartView implements PageView {
                 connect,
                 railButton("servers-manage", "start.servers.manage", model::allServers),
                 railButton("runs", "start.runs", model::allRuns),
-                explain());
+                railButton("explain", "start.explain", () -> ExplainRequest.ofAnything(connect)));
         VBox rail = new VBox(16, head, find, Showing.when(Bindings.isNotEmpty(known.getChildren()), known), buttons);
         VBox.setMargin(buttons, new Insets(0, 8, 0, 8));
         return rail;
@@ -201,20 +219,12 @@ public final class StartView implements PageView {
     private Button railButton(String id, String words, Runnable action) {
         Button button = new Button(Words.of(words));
         button.setId(id);
+        button.setWrapText(true);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setAccessibleText(Words.of(words + ".name"));
         button.setOnAction(event -> action.run());
         button.disableProperty().bind(isBusy());
         return button;
-    }
-
-    private static Node explain() {
-        Button explain = new Button(Words.of("start.explain"));
-        explain.setId("explain");
-        explain.setMaxWidth(Double.MAX_VALUE);
-        explain.setAccessibleText(Words.of("start.explain.name"));
-        explain.setOnAction(event -> ExplainRequest.ofAnything(explain));
-        return explain;
     }
 
     /** In their groups, where there are any. */
@@ -249,7 +259,9 @@ public final class StartView implements PageView {
         address.setText(server.shown());
         Label when = Texts.cut("caption");
         when.setText(
-                server.lastUsed().equals(Instant.EPOCH) ? server.address() : WindowTimes.date(server.lastUsed(), zone));
+                server.lastUsed().equals(Instant.EPOCH)
+                        ? server.address()
+                        : WindowTimes.date(server.lastUsed(), zone.getValue()));
         HBox below = new HBox(6, when);
         below.setAlignment(Pos.CENTER_LEFT);
         server.environment()

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -16,6 +18,7 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.inspect.Worlds;
 import keyturn.inspect.Worlds.Scenario;
 import keyturn.inspect.Worlds.World;
+import keyturn.plan.Flows;
 import keyturn.plan.Plan;
 import keyturn.plan.flow.Flow;
 import keyturn.ui.frame.PageId;
@@ -43,6 +46,7 @@ public final class StartViewModel implements PageModel {
     private final Ways ways;
     private final ObservableList<Scenario> scenarios = FXCollections.observableArrayList();
     private final ObservableList<Known> servers = FXCollections.observableArrayList();
+    private final SimpleBooleanProperty tourPassed = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<String>> busy = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -106,6 +110,11 @@ public final class StartViewModel implements PageModel {
     @Override
     public ObservableValue<Optional<String>> blocked() {
         return busy.getReadOnlyProperty();
+    }
+
+    @Override
+    public Optional<Runnable> again() {
+        return Optional.of(this::entered);
     }
 
     @Override
@@ -194,6 +203,29 @@ public final class StartViewModel implements PageModel {
                         .filter(known -> known.serverName().equals(server))
                         .findFirst()
                         .orElse(Known.named(server)));
+    }
+
+    /** Whether nobody has worked with this program here yet: no server is known, and nothing was ever run. */
+    ObservableValue<Boolean> isFirst() {
+        return Bindings.createBooleanBinding(
+                () -> offersPractice()
+                        && !tourPassed.get()
+                        && servers.isEmpty()
+                        && runs.listed().getValue().isEmpty(),
+                tourPassed,
+                servers,
+                runs.listed());
+    }
+
+    /** The usual job on the usual world, from its beginning. */
+    void tour() {
+        tourPassed.set(true);
+        practise(Flows.all().getFirst());
+    }
+
+    /** Not in this window. */
+    void laterTour() {
+        tourPassed.set(true);
     }
 
     /** Starts the usual world and goes to what was found in it. */

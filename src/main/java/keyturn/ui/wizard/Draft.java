@@ -28,6 +28,7 @@ public final class Draft {
     private final Answer<Choices> choices = new Answer<>(rendered);
     private final Answer<Inspection> inspection = new Answer<>(choices);
     private final Answer<Environment> environment = new Answer<>();
+    private final Answer<ServerLabel> label = new Answer<>();
     private final Answer<Path> later = new Answer<>();
     private final Answer<Path> begun = new Answer<>();
     private final Answer<Way> way = new Answer<>();
@@ -36,7 +37,7 @@ public final class Draft {
     private final Answer<Instant> errandSince = new Answer<>();
     private final Answer<Plan> before = new Answer<>();
     private final Answer<Secret> secret = new Answer<>();
-    private final Answer<Target> target = new Answer<>(inspection, environment, secret);
+    private final Answer<Target> target = new Answer<>(inspection, environment, label, secret);
     private final SimpleObjectProperty<Flow> flow = new SimpleObjectProperty<>(USUAL);
     private boolean outdated;
     private boolean meant;
@@ -90,6 +91,11 @@ public final class Draft {
     /** What the target is for, as was said. */
     public Answer<Environment> environment() {
         return environment;
+    }
+
+    /** How its DBA has arranged the server in the list. */
+    public Answer<ServerLabel> label() {
+        return label;
     }
 
     /** The folder of an earlier run that is to be looked at again, instead of a new one. */

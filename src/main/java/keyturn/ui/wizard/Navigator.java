@@ -1,11 +1,14 @@
 package keyturn.ui.wizard;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import keyturn.ui.frame.PageId;
@@ -13,6 +16,11 @@ import keyturn.ui.frame.PageModel;
 
 /** The way through the pages: on, back the way one came, and home. Pages may hold it before they are handed to it. */
 public final class Navigator {
+
+    private static final Logger LOG = System.getLogger(Navigator.class.getName());
+
+    /** Opened from any page, and from there back to it. */
+    private static final Set<PageId> BESIDE = Set.of(PageId.TROUBLE, PageId.SETTINGS);
 
     private final Map<PageId, PageModel> pages = new LinkedHashMap<>();
     private final Draft draft;
@@ -92,8 +100,18 @@ public final class Navigator {
     }
 
     public void back() {
-        if (canGoBack()) {
+        boolean beside = BESIDE.contains(current.get());
+        if (canGoBack() && beside) {
+            close();
+        } else if (canGoBack()) {
             show(cameFrom.pop());
+        }
+    }
+
+    /** From a page that stands beside the flow to where it was opened. */
+    public void close() {
+        if (!page().held().getValue()) {
+            showAgain(cameFrom.isEmpty() ? PageId.HOME : cameFrom.pop());
         }
     }
 
@@ -115,7 +133,7 @@ public final class Navigator {
     private boolean isAtServer() {
         PageId here = current.get();
         return draft.inspection().get().isPresent()
-                && !List.of(PageId.HOME, PageId.RUNS, PageId.CONNECT, PageId.INSPECT)
+                && !List.of(PageId.HOME, PageId.RUNS, PageId.SERVERS, PageId.CONNECT, PageId.INSPECT)
                         .contains(here);
     }
 
@@ -134,7 +152,14 @@ public final class Navigator {
         }
     }
 
+    private void showAgain(PageId page) {
+        page().left();
+        current.set(page);
+        page().shownAgain();
+    }
+
     private void show(PageId page) {
+        LOG.log(Level.DEBUG, "page {0}", page.value());
         page().left();
         current.set(page);
         page().entered();

@@ -35,6 +35,18 @@ public interface Settings {
         /** Whether the rows of steps are low: {@code true} or {@code false}. */
         COMPACT_STEPS,
         /** Light or dark: a name of {@code Appearance.Choice}. */
-        APPEARANCE
+        APPEARANCE,
+        /** Of everything in the window, in percent. */
+        TEXT_SIZE,
+        /** Left, top, width and height in pixels, and whether it filled the screen: {@code WindowPlace} reads it. */
+        WINDOW_PLACE,
+        /** In which zone times are shown: a name of {@code ShownTimes}. */
+        TIMES,
+        /** {@code system}, {@code none}, or {@code HOST:PORT}. */
+        PROXY,
+        /** The folder in which dialogs for new files open. */
+        EXPORT_FOLDER,
+        /** How the window is drawn: a name of {@code Drawing}; read when the program starts. */
+        DRAWING
     }
 }

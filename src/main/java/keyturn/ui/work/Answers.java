@@ -22,6 +22,8 @@ final class Answers {
             return () -> failed.accept(raised.problem());
         } catch (RuntimeException | Error unexpected) {
             LOG.log(Level.ERROR, "work behind the window failed", unexpected);
+            Optional.ofNullable(Thread.getDefaultUncaughtExceptionHandler())
+                    .ifPresent(hears -> hears.uncaughtException(Thread.currentThread(), unexpected));
             return () -> failed.accept(unexpected(unexpected));
         }
     }

@@ -22,10 +22,11 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import keyturn.evidence.csv.Csv;
 import keyturn.ui.home.DatabaseRow;
-import keyturn.ui.parts.FittedTable;
 import keyturn.ui.parts.Icon;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
+import keyturn.ui.parts.table.FittedTable;
+import keyturn.ui.parts.table.TableTools;
 import org.controlsfx.control.textfield.CustomTextField;
 
 /** All databases and what each depends on: searched by words, filtered, sorted by any column, saved as they are shown. */
@@ -60,6 +61,7 @@ public final class DatabasesPlace {
         List<TableColumn<DatabaseRow, ?>> shown = new ArrayList<>();
         columns.forEach(column -> shown.add(FittedTable.text(column.head(), column.width(), column.value())));
         table = FittedTable.of("databases", Words.of("home.table"), Words.of("home.databases.noneShown"), shown);
+        TableTools.attach(table);
         VBox.setVgrow(table, Priority.ALWAYS);
         node = new VBox(12, tools(save), table);
         VBox.setVgrow(node, Priority.ALWAYS);

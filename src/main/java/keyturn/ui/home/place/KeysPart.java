@@ -9,22 +9,21 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import keyturn.ui.home.KeyRow;
 import keyturn.ui.home.period.DueAfter;
 import keyturn.ui.home.period.KeptPeriods;
 import keyturn.ui.home.period.WarnBefore;
-import keyturn.ui.parts.FittedTable;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
+import keyturn.ui.parts.table.FittedTable;
+import keyturn.ui.parts.table.SearchedTable;
 
 /** The keys of master with their age, and from what age on one is due for rotation. */
 public final class KeysPart {
 
-    private final TableView<KeyRow> table = FittedTable.of(
+    private final SearchedTable<KeyRow> table = new SearchedTable<>(FittedTable.of(
             "keys",
             Words.of("home.keys"),
             Words.of("home.keys.none"),
@@ -35,14 +34,13 @@ public final class KeysPart {
                     column("databases", 90, KeyRow::databases),
                     column("since", 184, KeyRow::since),
                     column("age", 66, KeyRow::age),
-                    FittedTable.tags(Words.of("home.column.rotation"), 228, KeyRow::rotation)));
+                    FittedTable.tags(Words.of("home.column.rotation"), 228, KeyRow::rotation))));
     private final VBox node;
 
     public KeysPart(KeptPeriods set) {
-        VBox.setVgrow(table, Priority.ALWAYS);
         Node due = period("rotation-due", "home.due", DueAfter.OFFERED, set.due(), set::rotateAfter);
         Node warning = period("expiry-warning", "home.warn", WarnBefore.OFFERED, set.warning(), set::warnBefore);
-        node = new VBox(12, due, warning, table);
+        node = new VBox(12, due, warning, table.node());
     }
 
     public Node node() {
@@ -50,7 +48,7 @@ public final class KeysPart {
     }
 
     public void show(List<KeyRow> keys) {
-        table.getItems().setAll(keys);
+        table.show(keys);
     }
 
     private static <P> Node period(

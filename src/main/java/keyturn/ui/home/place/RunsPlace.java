@@ -3,6 +3,7 @@ package keyturn.ui.home.place;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,11 +26,11 @@ public final class RunsPlace {
     private static final int IN_SIGHT = 100;
 
     private final RunsModel model;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
     private final VBox rows = new VBox();
     private final VBox node;
 
-    public RunsPlace(RunsModel model, ZoneId zone) {
+    public RunsPlace(RunsModel model, Supplier<ZoneId> zone) {
         this.model = model;
         this.zone = zone;
         rows.setId("runs-here");
@@ -54,7 +55,7 @@ public final class RunsPlace {
     }
 
     private Node row(Run run) {
-        var shown = new RunShown(run, model, zone);
+        var shown = new RunShown(run, model, zone.get());
         Label title = Texts.body(shown.title());
         title.getStyleClass().add("step-title");
         VBox words = new VBox(2, title);

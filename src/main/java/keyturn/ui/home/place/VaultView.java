@@ -8,24 +8,23 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import keyturn.ui.home.VaultHead;
 import keyturn.ui.home.VaultPart;
 import keyturn.ui.home.VaultRow;
 import keyturn.ui.parts.Banner;
-import keyturn.ui.parts.FittedTable;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
+import keyturn.ui.parts.table.FittedTable;
+import keyturn.ui.parts.table.SearchedTable;
 
 /** The vaults with their keys, the application with its secrets, and what kept us from seeing more. */
 public final class VaultView {
 
     private final VBox heads = new VBox(8);
     private final TableColumn<VaultRow, String> vaultColumn = column("vault", 130, VaultRow::vault);
-    private final TableView<VaultRow> table = FittedTable.of(
+    private final SearchedTable<VaultRow> table = new SearchedTable<>(FittedTable.of(
             "vault-keys",
             Words.of("home.vault.table"),
             Words.of("home.vault.table.none"),
@@ -38,18 +37,17 @@ public final class VaultView {
                     column("created", 104, VaultRow::created),
                     column("age", 66, VaultRow::age),
                     FittedTable.tags(Words.of("home.column.expires"), 182, VaultRow::expires),
-                    column("used", 136, VaultRow::usedBy)));
+                    column("used", 136, VaultRow::usedBy))));
     private final Node none = Texts.body(Words.of("home.vault.none"));
     private final VBox node;
 
     public VaultView() {
         heads.setId("vaults");
         heads.setMinHeight(VBox.USE_PREF_SIZE);
-        VBox.setVgrow(table, Priority.ALWAYS);
         none.getStyleClass().add("muted");
         none.managedProperty().bind(none.visibleProperty());
-        table.managedProperty().bind(table.visibleProperty());
-        node = new VBox(12, none, heads, table);
+        table.node().managedProperty().bind(table.node().visibleProperty());
+        node = new VBox(12, none, heads, table.node());
     }
 
     public Node node() {
@@ -59,9 +57,9 @@ public final class VaultView {
     /** @param vault empty: nobody has asked to look into one */
     public void show(Optional<VaultPart> vault) {
         none.setVisible(vault.isEmpty());
-        table.setVisible(vault.filter(part -> part.read() > 0).isPresent());
+        table.node().setVisible(vault.filter(part -> part.read() > 0).isPresent());
         vaultColumn.setVisible(vault.filter(part -> part.read() > 1).isPresent());
-        table.getItems().setAll(vault.map(VaultPart::keys).orElse(List.of()));
+        table.show(vault.map(VaultPart::keys).orElse(List.of()));
         List<Node> shown = new ArrayList<>();
         vault.ifPresent(part -> {
             part.problems().forEach(problem -> shown.add(Banner.of(problem)));

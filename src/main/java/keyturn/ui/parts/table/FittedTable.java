@@ -1,5 +1,6 @@
-package keyturn.ui.parts;
+package keyturn.ui.parts.table;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -9,6 +10,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import keyturn.ui.parts.CutCell;
+import keyturn.ui.parts.Tag;
+import keyturn.ui.parts.TagCell;
+import keyturn.ui.parts.Texts;
 
 /** A table no taller than its rows, which scrolls in itself where there are more than fit. */
 public final class FittedTable {
@@ -82,6 +87,7 @@ public final class FittedTable {
         TableColumn<R, String> column = new TableColumn<>(head);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
         column.setCellFactory(table -> new CutCell<>());
+        column.setComparator(new NaturalOrder());
         column.setPrefWidth(width);
         return column;
     }
@@ -92,6 +98,7 @@ public final class FittedTable {
         column.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())).getReadOnlyProperty());
         column.setCellFactory(table -> new TagCell<>());
+        column.setComparator(Comparator.comparing(Tag::word, new NaturalOrder()));
         column.setPrefWidth(width);
         return column;
     }
