@@ -7,7 +7,10 @@ import keyturn.domain.Problem;
 import keyturn.domain.Secret;
 import keyturn.domain.Target;
 import keyturn.domain.azure.ClientId;
+import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.LogRoom;
+import keyturn.inspect.KeyTracesLook;
 import keyturn.inspect.Session;
 
 /** Connects and looks, once. */
@@ -31,6 +34,15 @@ public final class FirstLook {
             Target target, Doors doors, Inspection seen, ClientId application, Secret secret) throws Ended {
         try (Session session = doors.connector().open(target)) {
             return doors.inspector().withTrials(session, seen, application, secret);
+        } catch (Problem.Raised closed) {
+            throw new Ended(Exit.NO_CONNECTION, closed.problem());
+        }
+    }
+
+    /** How much room the logs of encrypted databases have. */
+    public static Fact<List<LogRoom>> logRoom(Target target, Doors doors, Inspection seen) throws Ended {
+        try (Session session = doors.connector().open(target)) {
+            return new KeyTracesLook(session.sql(), seen.identity().majorVersion()).logRoom();
         } catch (Problem.Raised closed) {
             throw new Ended(Exit.NO_CONNECTION, closed.problem());
         }

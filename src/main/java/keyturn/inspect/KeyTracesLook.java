@@ -14,9 +14,10 @@ import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.KeyTraces;
 import keyturn.domain.inspection.KeyTraces.BackupTrace;
 import keyturn.domain.inspection.KeyTraces.LogTrace;
+import keyturn.domain.inspection.LogRoom;
 
 /**
- * Looks for what is still under one key: at most two round trips, each one statement, however many databases; only rows that
+ * Looks for what is still under one key, and how much room logs have: at most two round trips, each one statement, however many databases; only rows that
  * say something come back. In batches of their own, so that the failure of one hides nothing of the other.
  */
 public final class KeyTracesLook {
@@ -26,6 +27,9 @@ public final class KeyTracesLook {
 
     private static final String LOG = "sys.dm_db_log_info";
     private static final String HISTORY = "msdb.dbo.backupset, sys.dm_database_encryption_keys";
+
+    private static final String ROOM = "sys.dm_db_log_stats";
+    private static final int PAGES_A_MEGABYTE = 128;
 
     private final SqlReader sql;
     private final int major;
@@ -42,6 +46,47 @@ public final class KeyTracesLook {
                 ? new Fact.Unknown<>(Message.of("inspect.since", LOG, "2019"))
                 : list(LOG, sql.read(log(key)), KeyTracesLook::log);
         return new KeyTraces(log, list(HISTORY, sql.read(history(key)), KeyTracesLook::backup));
+    }
+
+    /**
+     * Of the encrypted databases that are open.
+     *
+     * @throws Problem.Raised if the connection is gone
+     */
+    public Fact<List<LogRoom>> logRoom() throws Problem.Raised {
+        return list(ROOM, sql.read(room()), KeyTracesLook::room);
+    }
+
+    /** The function starts a database that is not open; it came with a service pack of 2016. */
+    static String room() {
+        return """
+                SELECT d.name, s.total_log_size_mb, s.active_log_size_mb, s.current_vlf_size_mb,
+                  ISNULL(s.log_since_last_log_backup_mb, 0) AS written_mb, f.growth, f.is_percent,
+                  SYSDATETIMEOFFSET() AS server_now
+                FROM sys.databases AS d
+                JOIN sys.dm_database_encryption_keys AS k ON k.database_id = d.database_id
+                CROSS APPLY sys.dm_db_log_stats(d.database_id) AS s
+                JOIN (SELECT m.database_id, MAX(m.growth) AS growth, MAX(CONVERT(int, m.is_percent_growth)) AS is_percent
+                  FROM sys.master_files AS m WHERE m.type = 1 GROUP BY m.database_id) AS f ON f.database_id = d.database_id
+                WHERE d.database_id > 4 AND d.state = 0 ORDER BY d.name;""";
+    }
+
+    private static LogRoom room(Row row) {
+        boolean percent = row.number("is_percent") != 0;
+        double total = megabytes(row, "total_log_size_mb");
+        return new LogRoom(
+                new DatabaseName(row.text("name")),
+                total,
+                Math.max(0, total - megabytes(row, "active_log_size_mb")),
+                megabytes(row, "current_vlf_size_mb"),
+                megabytes(row, "written_mb"),
+                percent ? row.number("growth") : row.number("growth") / PAGES_A_MEGABYTE,
+                percent,
+                row.offset("server_now").toInstant());
+    }
+
+    private static double megabytes(Row row, String column) {
+        return Double.parseDouble(row.text(column));
     }
 
     /** The function starts a database that is not open: asked only of those that are. */

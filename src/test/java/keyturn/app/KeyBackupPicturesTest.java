@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import keyturn.cli.flow.PracticeBackup;
+import keyturn.plan.flow.recover.RecoverFlow;
 import keyturn.plan.flow.restore.RestoreKeysFlow;
 import keyturn.tools.Picture;
 import keyturn.ui.LiveWindow;
@@ -51,6 +52,22 @@ final class KeyBackupPicturesTest {
             window.picture("12-restore-preflight-" + suffix);
             window.press("next");
             window.picture("12-restore-preview-" + suffix);
+        }
+        try (VaultWindow walk = new VaultWindow(folder, "vault-lost")) {
+            LiveWindow window = walk.window;
+            window.look(theme, width, height);
+            window.press("practice");
+            window.await("turn-to-recover-vault");
+            window.picture("12-lost-home-" + suffix);
+            window.press("turn-to-recover-vault");
+            window.picture("12-lost-choose-" + suffix);
+            window.type(
+                    "recover-folder", PracticeBackup.unpacked(RecoverFlow.NAME).toString());
+            window.picture("12-lost-chosen-" + suffix);
+            window.press("next");
+            window.picture("12-lost-preflight-" + suffix);
+            window.press("next");
+            window.picture("12-lost-preview-" + suffix);
         }
         assertTrue(Files.exists(Picture.FOLDER.resolve("12-restore-preview-" + suffix)));
     }

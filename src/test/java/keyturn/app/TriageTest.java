@@ -1,6 +1,7 @@
 package keyturn.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -54,7 +55,10 @@ final class TriageTest {
             told(range, VaultTrouble.RIGHTS);
 
             outside.deleteVault(NAME);
-            assertEquals(1, told(range, VaultTrouble.SOFT_DELETED).exit());
+            Command.Ended lost = told(range, VaultTrouble.SOFT_DELETED);
+            assertEquals(1, lost.exit());
+            assertTrue(bare(lost.text()).contains("Sales:"), "the room in its log: " + lost.all());
+            assertFalse(bare(lost.text()).contains("Staging:"), "it is not encrypted");
         }
     }
 

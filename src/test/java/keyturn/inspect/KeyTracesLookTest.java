@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import keyturn.domain.Problem;
 import keyturn.domain.Thumbprint;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.KeyTraces;
 import keyturn.domain.inspection.KeyTraces.LogTrace;
+import keyturn.domain.inspection.LogRoom;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.sql.RangeTargets;
@@ -28,6 +31,7 @@ final class KeyTracesLookTest {
         try (ScriptCheck check = ScriptCheck.start()) {
             assertEquals(List.of(), check.batch(KeyTracesLook.log(key)).findings());
             assertEquals(List.of(), check.batch(KeyTracesLook.history(key)).findings());
+            assertEquals(List.of(), check.batch(KeyTracesLook.room()).findings());
         }
     }
 
@@ -44,6 +48,25 @@ final class KeyTracesLookTest {
             assertTrue(log.size() >= 1_000, String.valueOf(log.size()));
             assertTrue(log.stream().allMatch(one -> one.parts() == 1 && one.active() == 1));
             assertEquals(List.of(), traces.backups().value().orElseThrow(), "all are under it still");
+        }
+    }
+
+    @Test
+    void oneQuestionTellsTheRoomInTheLogsOfEncryptedDatabases() throws Exception {
+        try (Range range = Range.start(RangeOptions.of("healthy"));
+                Session session = new SqlConnector("1.2.3").open(RangeTargets.administrator(range))) {
+            List<LogRoom> rooms =
+                    new KeyTracesLook(session.sql(), 16).logRoom().value().orElseThrow();
+
+            assertEquals(
+                    List.of("Archive", "Ledger", "Payroll", "Sales"),
+                    rooms.stream().map(room -> room.database().value()).toList());
+            LogRoom sales = rooms.getLast();
+            assertTrue(sales.freeMegabytes() > 0 && sales.freeMegabytes() < sales.totalMegabytes(), sales.toString());
+            Duration next =
+                    sales.nextPart(Optional.of(sales.now().minusSeconds(600))).orElseThrow();
+            assertEquals(Math.round(600 * sales.partMegabytes() / sales.writtenMegabytes()), next.toSeconds());
+            assertEquals(Optional.empty(), sales.nextPart(Optional.empty()));
         }
     }
 

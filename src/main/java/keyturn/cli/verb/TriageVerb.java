@@ -7,6 +7,7 @@ import keyturn.cli.FirstLook;
 import keyturn.cli.Place;
 import keyturn.cli.Terminal;
 import keyturn.cli.option.TargetOptions;
+import keyturn.cli.page.LogRoomPage;
 import keyturn.cli.page.Paint.Ink;
 import keyturn.cli.page.TerminalPage;
 import keyturn.domain.Message;
@@ -44,6 +45,9 @@ public final class TriageVerb extends Verb {
                 return Exit.BLOCKED;
             }
             print(page, triage);
+            if (triage.isDangerous()) {
+                new LogRoomPage(page, seen).print(FirstLook.logRoom(place.target(), doors, seen));
+            }
             return triage.isDangerous() ? Exit.STOPPED : Exit.DONE;
         }
     }

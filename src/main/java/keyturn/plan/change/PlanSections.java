@@ -8,6 +8,7 @@ import keyturn.plan.change.PlanSection.Kind;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Conduct.Effect;
 import keyturn.plan.step.Step;
+import keyturn.plan.step.TestStep;
 
 /** The sections of a plan, in order, by what each step does: no step is left out, none stands twice. */
 public final class PlanSections {
@@ -46,11 +47,11 @@ public final class PlanSections {
 
     private Kind kind(Step step, Conduct conduct) {
         Optional<DatabaseName> database = PlanSection.database(step);
-        return database.isPresent() ? ofDatabase(conduct, database) : ofServer(conduct);
+        return database.isPresent() ? ofDatabase(step, conduct, database) : ofServer(conduct);
     }
 
     /** A test that follows the change of its own database belongs to that change. */
-    private Kind ofDatabase(Conduct conduct, Optional<DatabaseName> database) {
+    private Kind ofDatabase(Step step, Conduct conduct, Optional<DatabaseName> database) {
         if (conduct.mayBeUndone()) {
             return Kind.DATABASES;
         }
@@ -60,7 +61,15 @@ public final class PlanSections {
         boolean own = kind == Kind.DATABASES
                 && !open.isEmpty()
                 && PlanSection.database(open.getLast()).equals(database);
-        return own ? Kind.DATABASES : changed ? Kind.TESTS_AFTER : Kind.TESTS_BEFORE;
+        return own ? Kind.DATABASES : changed || isAfter(step) ? Kind.TESTS_AFTER : Kind.TESTS_BEFORE;
+    }
+
+    /** What is changed elsewhere, as in a vault, comes before it too. */
+    private static boolean isAfter(Step step) {
+        return step.asTest()
+                .flatMap(TestStep::asTestOfKey)
+                .filter(test -> !test.isBefore())
+                .isPresent();
     }
 
     /** A look right after a change is the look at that change. */

@@ -27,6 +27,9 @@ public record VaultTriage(List<OfVault> vaults) {
     private static final Set<VaultTrouble> SHARED =
             EnumSet.of(VaultTrouble.SERVICE, VaultTrouble.NETWORK, VaultTrouble.NAME);
 
+    private static final Set<VaultTrouble> LOSS =
+            EnumSet.of(VaultTrouble.SOFT_DELETED, VaultTrouble.NAME, VaultTrouble.KEY_GONE);
+
     /** How the directory's own answers to a sign-in begin: it is there, and waiting mends nothing. */
     private static final String REFUSED = "login.AADSTS";
 
@@ -148,6 +151,11 @@ public record VaultTriage(List<OfVault> vaults) {
                         .filter(problem -> !problem.code().startsWith(REFUSED))
                         .isPresent();
         return SHARED.contains(vault.trouble()) || unreached;
+    }
+
+    /** A vault or a key of it seems to be gone: what needs the vault is left alone until it is back. */
+    public boolean isLossLikely() {
+        return vaults.stream().map(OfVault::trouble).anyMatch(LOSS::contains);
     }
 
     /** A key may be lost: open databases then run on what they have in memory. */

@@ -21,6 +21,7 @@ import keyturn.plan.forecast.Forecast;
 import keyturn.plan.forecast.Outlook;
 import keyturn.plan.next.NextJob;
 import keyturn.plan.next.NextJobs;
+import keyturn.plan.triage.VaultTriage;
 import keyturn.ui.home.period.Periods;
 import keyturn.ui.parts.FactCard;
 import keyturn.ui.parts.Words;
@@ -32,6 +33,7 @@ import keyturn.ui.parts.Words;
  * @param due what is due when
  * @param databasesTitle a sentence about databases and providers
  * @param memberships how it belongs together with other servers
+ * @param vaultMayBeLost open databases run on cached keys
  * @param vault empty: the target has no door to one
  * @param gaps what could not be read and what that needs
  * @param checks what was found that needs no choice
@@ -43,6 +45,7 @@ public record Overview(
         String databasesTitle,
         ByPlace cards,
         List<String> memberships,
+        boolean vaultMayBeLost,
         List<NextJob> next,
         List<DatabaseRow> databases,
         List<KeyRow> keys,
@@ -96,6 +99,7 @@ public record Overview(
                         .map(Membership::told)
                         .map(Message::text)
                         .toList(),
+                VaultTriage.of(inspection).isLossLikely(),
                 NextJobs.of(inspection, forecast, set.due(), dates),
                 new Dependencies(facts).rows(),
                 new KeyAges(facts, when).rows(),

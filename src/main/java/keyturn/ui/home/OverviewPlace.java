@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import keyturn.domain.Message;
 import keyturn.ui.frame.Tiles;
 import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.ProblemPlace;
@@ -85,8 +86,16 @@ final class OverviewPlace {
     /** A restart that is known to fail stands before everything; else other servers that hold the databases do. */
     private List<Node> inOrder(Overview seen) {
         List<Node> nodes = new ArrayList<>(List.of(forecastNode));
+        if (seen.vaultMayBeLost()) {
+            Node lost = Banner.of(
+                    Tone.DANGER,
+                    Words.of("home.vaultLost"),
+                    Message.of("plan.triage.banner").text());
+            lost.setId("vault-lost");
+            nodes.addFirst(lost);
+        }
         if (!seen.memberships().isEmpty()) {
-            nodes.add(seen.forecast().server().isFailing() ? 1 : 0, memberships);
+            nodes.add(seen.forecast().server().isFailing() ? nodes.size() : 0, memberships);
         }
         return nodes;
     }

@@ -15,14 +15,17 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import keyturn.domain.Message;
 import keyturn.ui.files.FileToRead;
 import keyturn.ui.frame.PageView;
 import keyturn.ui.frame.Sheet;
+import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.ChoiceField;
 import keyturn.ui.parts.Field;
 import keyturn.ui.parts.ProblemPlace;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
+import keyturn.ui.parts.Tone;
 import keyturn.ui.wizard.PlanAnswers;
 
 /** What is lost, and where it comes back. */
@@ -50,12 +53,16 @@ public final class RecoverView implements PageView {
                 "provider", say("provider"), say("provider.prompt"), model.providers(), model.provider());
         VBox form = new VBox(
                 16,
+                Banner.of(
+                        Tone.DANGER,
+                        say("spare"),
+                        Message.of("plan.triage.banner").text()),
                 triage(),
                 Showing.when(model.provider().map(Optional::isEmpty), provider),
                 about("lost", lost, RecoverViewModel.vaultProblem(model.lost())),
                 folder(),
                 about("into", prompted("recover-into", model.into()), RecoverViewModel.vaultProblem(model.into())),
-                home(),
+                Showing.when(model.isCreated(), home()),
                 application());
         form.setMaxWidth(FORM_WIDTH);
         content = Sheet.scrolling(

@@ -1,7 +1,9 @@
 package keyturn.ui.flow.recover;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
@@ -25,6 +27,7 @@ import keyturn.plan.flow.recover.NamedVault;
 import keyturn.plan.flow.recover.RecoverChoices;
 import keyturn.plan.flow.recover.RecoverFlow;
 import keyturn.plan.triage.VaultTriage;
+import keyturn.plan.triage.VaultTrouble;
 import keyturn.ui.files.FolderOfBackups;
 import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
@@ -37,13 +40,16 @@ public final class RecoverViewModel implements PageModel {
 
     private static final PageId ID = new PageId("recover-vault");
 
+    private static final Set<VaultTrouble> STAYS =
+            EnumSet.of(VaultTrouble.NONE, VaultTrouble.KEY_GONE, VaultTrouble.SOFT_DELETED);
+
     private final Draft draft;
     private final Planning planning;
     private final FolderOfBackups backups;
     private final HomeForm home = new HomeForm();
     private final ObservableList<ProviderName> providers = FXCollections.observableArrayList();
     private final SimpleObjectProperty<Optional<ProviderName>> provider = new SimpleObjectProperty<>(Optional.empty());
-    private final SimpleStringProperty triage = new SimpleStringProperty("");
+    private final SimpleObjectProperty<VaultTriage> found = new SimpleObjectProperty<>(new VaultTriage(List.of()));
     private final SimpleStringProperty lost = new SimpleStringProperty("");
     private final SimpleStringProperty into = new SimpleStringProperty("");
     private final SimpleStringProperty client = new SimpleStringProperty("");
@@ -101,7 +107,7 @@ public final class RecoverViewModel implements PageModel {
                     .map(Inspection.Provider::name)
                     .toList());
             provider.set(providers.size() == 1 ? Optional.of(providers.getFirst()) : Optional.empty());
-            triage.set(seen.map(VaultTriage::of).map(RecoverViewModel::told).orElse(""));
+            found.set(seen.map(VaultTriage::of).orElse(new VaultTriage(List.of())));
             lost.set(seen.flatMap(look -> provider.get().flatMap(one -> NamedVault.onlyOne(look, one)))
                     .map(VaultAddress::uri)
                     .orElse(""));
@@ -142,7 +148,7 @@ public final class RecoverViewModel implements PageModel {
 
     /** What the triage says of each vault. */
     ObservableValue<String> triage() {
-        return triage;
+        return found.map(RecoverViewModel::told);
     }
 
     SimpleStringProperty lost() {
@@ -176,6 +182,21 @@ public final class RecoverViewModel implements PageModel {
                 lost);
     }
 
+    /** A vault that answers, or comes back from its deletion, is not created. */
+    ObservableValue<Boolean> isCreated() {
+        return Bindings.createBooleanBinding(
+                () -> {
+                    Optional<VaultAddress> target = Typed.value(into.get(), VaultAddress::parse)
+                            .or(() -> Typed.value(lost.get(), VaultAddress::parse));
+                    return found.get().vaults().stream()
+                            .filter(one -> target.equals(Optional.of(one.vault().address())))
+                            .noneMatch(one -> STAYS.contains(one.trouble()));
+                },
+                into,
+                lost,
+                found);
+    }
+
     static ObservableValue<Optional<String>> vaultProblem(SimpleStringProperty field) {
         return field.map(text -> Typed.problem(text, VaultAddress::parse));
     }
@@ -187,10 +208,10 @@ public final class RecoverViewModel implements PageModel {
     /** Which keys the folder has backups of. */
     ObservableValue<String> found() {
         return backups.copies()
-                .map(copies -> copies.map(RecoverViewModel::found).orElse(""));
+                .map(copies -> copies.map(RecoverViewModel::named).orElse(""));
     }
 
-    private static String found(List<KeyCopy> copies) {
+    private static String named(List<KeyCopy> copies) {
         String names = copies.stream().map(copy -> copy.name().value()).collect(Collectors.joining(", "));
         return RecoverFlow.NAME.words("window.found", copies.size(), names).text();
     }

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import keyturn.domain.Problem;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.SeenLostVault;
+import keyturn.plan.change.PlanSection;
+import keyturn.plan.change.PlanSections;
 import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +87,15 @@ final class RecoverPlannerTest {
                         "AwaitRestart",
                         "TestDatabase"),
                 kinds(new SeenLostVault()));
+    }
+
+    @Test
+    void testsAfterWhatIsChangedInAVaultAreCalledTestsAfterTheChange() {
+        List<PlanSection> sections =
+                PlanSections.of(new SeenLostVault().sameName().plan().steps());
+        assertEquals(
+                List.of(PlanSection.Kind.CHANGE, PlanSection.Kind.TESTS_AFTER),
+                sections.stream().map(PlanSection::kind).toList());
     }
 
     private static List<String> kinds(SeenLostVault seen) {
