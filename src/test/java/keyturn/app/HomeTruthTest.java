@@ -25,7 +25,7 @@ final class HomeTruthTest {
     @CsvSource({
         "key-gone, DANGER, plan.forecast.headline.fails, Payroll",
         "secret-expired, DANGER, plan.forecast.headline.fails, 'Sales, Ledger, Payroll, Archive'",
-        "vault-lost, ATTENTION, plan.forecast.headline.uncertain,",
+        "vault-lost, DANGER, ui.home.vaultLost,",
         "ten-thousand, FINE, plan.forecast.headline.opens,"
     })
     void theFirstLineSaysWhatARestartWouldDo(String scenario, Tone tone, String key, String lost) throws Exception {
@@ -34,6 +34,16 @@ final class HomeTruthTest {
             walk.window.await("forecast-inspect");
             Message line = lost == null ? Message.of(key) : Message.of(key, lost);
             assertEquals(List.of(tone.before(line.text()), tone.style()), first(walk));
+        }
+    }
+
+    @Test
+    void whereTheVaultIsLostTheHomeSaysWhatToSpareAndItsButtonStartsTheRecovery() throws Exception {
+        try (VaultWindow walk = new VaultWindow(folder, "vault-lost")) {
+            walk.window.press("practice");
+            walk.window.await("vault-lost");
+            walk.window.press("next");
+            walk.window.await("recover-vault-page");
         }
     }
 

@@ -15,13 +15,13 @@ final class HelpingJob {
     private HelpingJob() {}
 
     /**
-     * Where a restart is known to fail, the first job that must come before one, or none where no job repairs that. Else what
+     * Where a restart is known to fail, or a vault may be lost, the first job that must come before one, or none where no job repairs that. Else what
      * somebody came for, or the first of the jobs that are due.
      */
     static Optional<Flow> of(Overview seen, Draft draft) {
         Flow now = draft.flow().get();
         List<Flow> due = startable(seen.next().stream());
-        if (seen.forecast().server().isFailing()) {
+        if (seen.forecast().server().isFailing() || seen.vaultMayBeLost()) {
             return startable(seen.next().stream().filter(job -> job.urgency() == NextJob.Urgency.FIRST)).stream()
                     .findFirst();
         }
