@@ -25,9 +25,11 @@ import keyturn.inspect.Session;
 import keyturn.inspect.Worlds.World;
 import keyturn.rehearsal.PracticeWorlds;
 import keyturn.sql.SqlConnector;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 
 /** A whole look at a whole range: SQL Server, vault, directory and resource manager, each as ordinary settings lead to it. */
+@BesideOthers
 final class AzureInspectionTest {
 
     private static final Connector CONNECTOR = new TargetConnector(new SqlConnector("test"), (code, page, until) -> {});

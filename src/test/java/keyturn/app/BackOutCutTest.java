@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import keyturn.practice.Range;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import keyturn.tools.CutBackOut;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A back-out that was approved and cut before its first step: resume asks which way. */
+@BesideOthers
 final class BackOutCutTest {
 
     private final Rotating rotating;

@@ -9,11 +9,13 @@ import java.util.List;
 import keyturn.domain.Message;
 import keyturn.practice.Range;
 import keyturn.run.Upgrades;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What rotations and their back-outs say of keys, by name, and of databases that are not open. */
+@BesideOthers
 final class BackOutOfRotationTest {
 
     private static final String OLD = "TDE_Key_2024";

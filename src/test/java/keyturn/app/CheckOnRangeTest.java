@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import keyturn.practice.Range;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import keyturn.trouble.Knowledge;
 import keyturn.trouble.text.Explainer;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code keyturn check}: each broken world is diagnosed to what was broken in it, and a sound one to nothing. */
+@BesideOthers
 final class CheckOnRangeTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -25,10 +25,12 @@ import keyturn.plan.depend.PartKind;
 import keyturn.plan.forecast.Forecast;
 import keyturn.rehearsal.PracticeWorlds;
 import keyturn.sql.SqlConnector;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
 
 /** What depends on what in worlds of the range, each with all its doors. */
+@BesideOthers
 final class DependencyWorldsTest {
 
     private static final Connector CONNECTOR = new TargetConnector(new SqlConnector("test"), (code, page, until) -> {});

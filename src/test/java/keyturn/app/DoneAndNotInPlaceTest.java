@@ -10,11 +10,13 @@ import java.util.List;
 import keyturn.cli.page.TerminalPage;
 import keyturn.practice.Range;
 import keyturn.practice.server.Meddler;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A step that the journal has as done was undone by somebody before the run is resumed: nothing is built on it. */
+@BesideOthers
 final class DoneAndNotInPlaceTest {
 
     private static final String OLD_DLL = "C:\\Program Files\\SQL Server Connector for Microsoft Azure Key Vault"

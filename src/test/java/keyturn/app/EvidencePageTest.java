@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import keyturn.domain.Message;
 import keyturn.practice.Range;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an auditor reads of a run: true after each later look. */
+@BesideOthers
 final class EvidencePageTest {
 
     private final InProcess keyturn;

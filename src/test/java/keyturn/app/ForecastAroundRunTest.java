@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Properties;
 import keyturn.domain.Message;
 import keyturn.practice.Range;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes known against a restart after a plan was made: before its run, and after it. */
+@BesideOthers
 final class ForecastAroundRunTest {
 
     private static final String DISABLE = "ALTER LOGIN TDE_Login DISABLE";

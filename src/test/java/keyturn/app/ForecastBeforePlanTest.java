@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import keyturn.domain.Message;
 import keyturn.practice.Range;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is known to be wrong is told before there is a plan, and stops one that leads to a restart. */
+@BesideOthers
 final class ForecastBeforePlanTest {
 
     private static final List<Object> ATTESTED =

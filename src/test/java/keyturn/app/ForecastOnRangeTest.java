@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import keyturn.practice.Outsider;
 import keyturn.practice.Range;
 import keyturn.practice.scenario.Scenarios;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code keyturn forecast}: what it says of a restart, and what the restart then does. */
+@BesideOthers
 final class ForecastOnRangeTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

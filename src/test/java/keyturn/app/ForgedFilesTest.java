@@ -14,11 +14,13 @@ import java.util.stream.Stream;
 import keyturn.domain.Sha256;
 import keyturn.practice.Range;
 import keyturn.script.json.OtherVersion;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that somebody forged, their digests and hashes made anew, lead to no act and to no file elsewhere. */
+@BesideOthers
 final class ForgedFilesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -20,11 +20,13 @@ import keyturn.evidence.runs.Runs;
 import keyturn.plan.due.KnownDates;
 import keyturn.practice.Outsider;
 import keyturn.practice.Range;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The new key backed up into a file before SQL Server is touched, through the whole program. */
+@BesideOthers
 final class KeyBackupInRotationTest {
 
     private static final String[] RIGHTS = {"get", "list", "create", "backup", "restore", "wrapKey", "unwrapKey"};

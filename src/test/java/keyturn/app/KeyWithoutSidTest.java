@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * flows reach their end where the SID shows the key, where only its end does (the range's default, as in every other test), and
  * where nothing does.
  */
+@BesideOthers
 final class KeyWithoutSidTest {
 
     private static final String OPAQUE = "key-sid-opaque";

@@ -21,11 +21,13 @@ import keyturn.plan.next.NextJob.Way;
 import keyturn.plan.next.NextJobs;
 import keyturn.rehearsal.PracticeWorlds;
 import keyturn.sql.SqlConnector;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What should be done next in the worlds of the range: the most urgent first, and what keeps it from being done. */
+@BesideOthers
 final class NextJobsOnRangeTest {
 
     private static final Period YEAR = Period.ofYears(1);

@@ -25,11 +25,13 @@ import keyturn.domain.Problem;
 import keyturn.plan.step.TestStep;
 import keyturn.practice.Range;
 import keyturn.script.json.PlanFile;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The time of a change, of a backup and of a start are compared by the server's clock alone. */
+@BesideOthers
 final class OneClockTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import keyturn.evidence.runs.Runs;
 import keyturn.practice.Range;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that waits for a restart, until somebody looks again. */
+@BesideOthers
 final class PendingRunTest {
 
     private final InProcess keyturn;

@@ -17,11 +17,13 @@ import keyturn.domain.Message;
 import keyturn.evidence.runs.DatesOfRuns;
 import keyturn.evidence.runs.Runs;
 import keyturn.practice.Range;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Until when the replaced key is needed, through the whole program: as the log moves on and backups are taken. */
+@BesideOthers
 final class RetirementOnRangeTest {
 
     @TempDir

@@ -18,11 +18,13 @@ import java.util.Map;
 import java.util.Properties;
 import keyturn.practice.Outsider;
 import keyturn.practice.Range;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What only a connector of November 2020 or newer takes: offered by the date of the file that is loaded, refused without. */
+@BesideOthers
 final class RotationByBuildTest {
 
     private static final String VAULT = "keyturn-practice-vault";

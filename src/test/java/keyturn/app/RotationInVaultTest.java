@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import keyturn.practice.Outsider;
 import keyturn.practice.Range;
 import keyturn.tools.Aside;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The new key in the vault, through the whole program: made, handed to an operator, or refused before anything is touched. */
+@BesideOthers
 final class RotationInVaultTest {
 
     private static final String VAULT = "keyturn-practice-vault";

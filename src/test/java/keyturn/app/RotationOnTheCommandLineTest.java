@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import keyturn.domain.Message;
 import keyturn.practice.Range;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A rotation that makes its key, verb by verb: plan, show, bundle, run, verify, verify-evidence. */
+@BesideOthers
 final class RotationOnTheCommandLineTest {
 
     @TempDir

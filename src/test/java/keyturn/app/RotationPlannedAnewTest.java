@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import keyturn.domain.Message;
 import keyturn.practice.Range;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A rotation that is refused because a fact moved is planned anew: with the same choices, and with what is otherwise. */
+@BesideOthers
 final class RotationPlannedAnewTest {
 
     @TempDir

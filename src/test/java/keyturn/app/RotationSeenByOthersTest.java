@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import keyturn.practice.Range;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.IndependentClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a rotation has left, as a client reads it that shares no code with Java's: the driver under Microsoft's sqlcmd. */
+@BesideOthers
 final class RotationSeenByOthersTest {
 
     private static final String KEY = "made-by-run";

@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import keyturn.practice.Range;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that stopped on another computer goes on here, and from there no more. */
+@BesideOthers
 final class TakeOverOnTheCommandLineTest {
 
     @TempDir

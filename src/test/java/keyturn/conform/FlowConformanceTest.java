@@ -18,6 +18,7 @@ import keyturn.app.InProcess;
 import keyturn.plan.Flows;
 import keyturn.plan.flow.Flow;
 import keyturn.practice.directory.ClientSecret;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every flow shows at the command line, from its fixture alone. */
+@BesideOthers
 final class FlowConformanceTest {
 
     private static final List<String> CHAPTERS = List.of("1. Inspect", "2. Plan", "3. Approve", "4. Run", "5. Verify");

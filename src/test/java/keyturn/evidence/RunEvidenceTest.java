@@ -14,10 +14,12 @@ import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.run.RunResult;
 import keyturn.run.journal.JournalLock;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a run files for others to check: whole as it was written, and any edit is seen and named. */
+@BesideOthers
 final class RunEvidenceTest {
 
     @TempDir

@@ -7,9 +7,11 @@ import keyturn.evidence.ticket.Change;
 import keyturn.plan.Plan;
 import keyturn.plan.SeenRotation;
 import keyturn.script.Scripts;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 
 /** A board reads the ticket of a hosting server too. */
+@BesideOthers
 final class TicketSizeTest {
 
     private static final int MOST = 100 * 1024;

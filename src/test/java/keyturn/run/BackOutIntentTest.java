@@ -26,11 +26,13 @@ import keyturn.run.resume.Found;
 import keyturn.run.resume.Offer;
 import keyturn.run.resume.Resume;
 import keyturn.script.ApprovedPlan;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.RealDoors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A back-out that was approved is in the journal before anything else of it is done. */
+@BesideOthers
 final class BackOutIntentTest {
 
     private final Path folder;

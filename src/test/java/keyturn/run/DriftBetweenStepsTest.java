@@ -19,6 +19,7 @@ import keyturn.plan.step.StepId;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.script.ApprovedPlan;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Somebody changes the server while the first tests run: what the plan relies on is caught before the change, the rest is not. */
+@BesideOthers
 final class DriftBetweenStepsTest {
 
     private final Path folder;

@@ -27,10 +27,12 @@ import keyturn.script.ApprovedPlan;
 import keyturn.script.json.OtherVersion;
 import keyturn.script.json.PlanFile;
 import keyturn.script.json.SavedPlan;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A plan, and a run that was begun, by a version of Keyturn that writes an act otherwise. */
+@BesideOthers
 final class OtherVersionRunTest {
 
     private static final String OURS = "TO DISK = N'NUL'";

@@ -24,6 +24,7 @@ import keyturn.practice.RangeOptions;
 import keyturn.practice.server.RequestLog;
 import keyturn.run.step.Decider;
 import keyturn.script.ApprovedPlan;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Between two databases a run looks at the one that comes next and at the chain of its keys, and at no more. */
+@BesideOthers
 final class RotationDriftTest {
 
     @TempDir

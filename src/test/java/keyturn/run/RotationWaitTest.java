@@ -21,10 +21,12 @@ import keyturn.plan.verify.Verification.Overall;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.script.ApprovedPlan;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a rotation borrows and waits for, through the driver, on the practice range. */
+@BesideOthers
 final class RotationWaitTest {
 
     @TempDir

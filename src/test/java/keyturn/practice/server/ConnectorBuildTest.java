@@ -7,9 +7,11 @@ import com.azure.security.keyvault.keys.models.CreateRsaKeyOptions;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 
 /** What builds of the connector do differently at the vault, and what a vault's key meets that is moved. */
+@BesideOthers
 final class ConnectorBuildTest {
 
     private static final String PROOF = "BACKUP DATABASE Sales TO DISK = N'NUL' WITH COPY_ONLY";

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** CREATE, ALTER and DROP LOGIN over the driver, and which login may hold which credential. */
+@BesideOthers
 final class LoginStatementTest {
 
     private static final String PASSWORD = "Practice-12345";

@@ -21,10 +21,12 @@ import keyturn.run.Upgrades;
 import keyturn.run.journal.Journal;
 import keyturn.run.journal.JournalReading;
 import keyturn.run.step.Decider;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that one machine began goes on from another, and the first one never goes on again. */
+@BesideOthers
 final class TakeOverTest {
 
     private final Path there;
