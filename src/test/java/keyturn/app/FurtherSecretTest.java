@@ -257,9 +257,9 @@ final class FurtherSecretTest {
         });
     }
 
-    /** Two looks of a run ask four times each, for the application and its sign-ins; the act asks once, and then makes the secret. */
+    /** Two looks of a run ask twice each, for the application and its sign-ins; the act asks once, and then makes the secret. */
     private static int requestsBeforeTheSecret() {
-        return 10;
+        return 6;
     }
 
     /** Lines are broken to fit a terminal. */

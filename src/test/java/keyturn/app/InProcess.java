@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import keyturn.cli.Terminal;
 import keyturn.domain.Problem;
@@ -44,8 +45,16 @@ import keyturn.tools.RealDoors;
  */
 public record InProcess(Path folder) {
 
+    /** By a user who has run nothing yet: no test sees what another one left. */
     public static Command.Ended say(Object... arguments) {
-        return say(StateFolder.ofThisUser(), arguments);
+        return say(newUser(), arguments);
+    }
+
+    static StateFolder newUser() {
+        return new StateFolder(StateFolder.ofThisUser()
+                .path()
+                .resolve("tests")
+                .resolve(UUID.randomUUID().toString()));
     }
 
     /** @param state what this user's Keyturn remembers */

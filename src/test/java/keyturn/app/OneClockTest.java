@@ -99,7 +99,7 @@ final class OneClockTest {
             List<Object> plan = new ArrayList<>(List.of("plan", "upgrade"));
             plan.addAll(keyturn.target(range));
             plan.addAll(List.of("--out", folder.resolve("ahead.json")));
-            Command.Ended planned = InProcess.say(StateFolder.ofThisUser(), ahead, plan.toArray());
+            Command.Ended planned = InProcess.say(InProcess.newUser(), ahead, plan.toArray());
             assertEquals(0, planned.exit(), planned.all());
             assertEquals(
                     0,
@@ -137,7 +137,7 @@ final class OneClockTest {
         List<Object> run = new ArrayList<>(List.of("run", folder.resolve("plan.json")));
         run.addAll(keyturn.target(range));
         run.addAll(List.of("--approve", digest, "--journal", keyturn.runs()));
-        Command.Ended ran = InProcess.say(StateFolder.ofThisUser(), HOUR_BEHIND, run.toArray());
+        Command.Ended ran = InProcess.say(InProcess.newUser(), HOUR_BEHIND, run.toArray());
         assertEquals(0, ran.exit(), ran.all());
     }
 

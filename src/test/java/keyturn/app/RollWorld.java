@@ -109,7 +109,7 @@ final class RollWorld implements AutoCloseable {
     }
 
     Command.Ended say(Clock clock, List<Object> words) {
-        return InProcess.say(StateFolder.ofThisUser(), clock, words.toArray());
+        return InProcess.say(InProcess.newUser(), clock, words.toArray());
     }
 
     Path run() throws IOException {

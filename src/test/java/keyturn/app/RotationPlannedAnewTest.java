@@ -112,7 +112,7 @@ final class RotationPlannedAnewTest {
             Command.Ended other = plan(program.target(range), "rotate-key", made, "--instead-of", old);
 
             assertEquals(2, other.exit(), other.all());
-            assertTrue(other.err().contains("connector upgrade in place"), other.all());
+            assertTrue(other.err().contains("[cli.plan.insteadOf]"), other.all());
             assertTrue(Files.notExists(made));
         }
     }

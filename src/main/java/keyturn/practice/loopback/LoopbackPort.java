@@ -7,9 +7,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +21,8 @@ public final class LoopbackPort implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(LoopbackPort.class.getName());
     private static final int BACKLOG = 50;
+    private static final int MOST_TRIES = 50;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     private final String name;
@@ -60,11 +64,7 @@ public final class LoopbackPort implements AutoCloseable {
      */
     public static LoopbackPort open(String name, int port, Duration look, Reception reception) {
         try {
-            ServerSocket socket = new ServerSocket();
-            // who comes back to a port must not wait until its last connections are forgotten; they have to allow it
-            // too
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), BACKLOG);
+            ServerSocket socket = port == 0 ? fresh() : bound(port);
             LoopbackPort opened = new LoopbackPort(name, socket, reception, look);
             opened.door.start();
             Thread.ofVirtual().name("practice-" + name + "-watch").start(opened::watch);
@@ -72,6 +72,35 @@ public final class LoopbackPort implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Port " + port + " of 127.0.0.1 cannot be opened: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * A free port that this process has not given yet. Microsoft's client keeps for the whole process which tenant a vault's address
+     * named, and would ask a second world at that address for a token of the first one's tenant.
+     */
+    private static ServerSocket fresh() throws IOException {
+        List<ServerSocket> given = new ArrayList<>();
+        try {
+            ServerSocket socket = bound(0);
+            while (!GIVEN.add(socket.getLocalPort()) && given.size() < MOST_TRIES) {
+                // held meanwhile, so that the system offers another one
+                given.add(socket);
+                socket = bound(0);
+            }
+            return socket;
+        } finally {
+            for (ServerSocket other : given) {
+                other.close();
+            }
+        }
+    }
+
+    private static ServerSocket bound(int port) throws IOException {
+        ServerSocket socket = new ServerSocket();
+        // who comes back to a port must not wait until its last connections are forgotten; they have to allow it too
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), BACKLOG);
+        return socket;
     }
 
     public int number() {
