@@ -1,11 +1,15 @@
 package keyturn.cli.flow.upgrade;
 
+import java.util.List;
 import java.util.Optional;
 import keyturn.cli.Ended;
 import keyturn.cli.flow.GivenText;
+import keyturn.cli.flow.Offered;
 import keyturn.domain.host.FileHash;
 import keyturn.domain.host.HostPath;
+import keyturn.domain.host.HostSight;
 import keyturn.domain.host.ProductCode;
+import keyturn.plan.build.SeenOnHost;
 import keyturn.plan.flow.upgrade.Lane;
 import keyturn.plan.flow.upgrade.UpgradeFlow;
 import picocli.CommandLine.Option;
@@ -56,9 +60,16 @@ final class HostOptions {
         }
     }
 
-    /** @param operator Keyturn has no way to the host */
-    Lane.Stop stop(boolean operator) throws Ended {
-        return new Lane.Stop(msiFile(), GivenText.optional(uninstall, ProductCode::new), operator);
+    /** The one connector that was seen to be installed is uninstalled, unless another program is named. */
+    Lane.Stop stop(Offered offered) throws Ended {
+        Optional<ProductCode> named = GivenText.optional(uninstall, ProductCode::new);
+        return new Lane.Stop(msiFile(), named.or(() -> onlyInstalled(offered)), !offered.host());
+    }
+
+    private static Optional<ProductCode> onlyInstalled(Offered offered) {
+        List<HostSight.Program> programs =
+                SeenOnHost.in(offered.inspection()).map(HostSight::programs).orElse(List.of());
+        return programs.size() == 1 ? Optional.of(programs.getFirst().product()) : Optional.empty();
     }
 
     /** @param operator Keyturn has no way to the host */

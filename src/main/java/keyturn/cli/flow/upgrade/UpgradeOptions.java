@@ -101,7 +101,7 @@ public final class UpgradeOptions implements FlowOptions {
         NewBuild said = GivenText.optional(build, FileVersion::parse)
                 .map(NewBuild::stated)
                 .orElseGet(() -> new NewBuild(Optional.empty(), NewBuild.Source.NOBODY));
-        return new UpgradeChoices(name, path, said, host.stop(!offered.host()), offered.assurances());
+        return new UpgradeChoices(name, path, said, host.stop(offered), offered.assurances());
     }
 
     @Override

@@ -3,16 +3,20 @@ package keyturn.plan.flow.upgrade;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import keyturn.domain.Message;
+import keyturn.domain.host.HostSight;
 import keyturn.domain.inspection.Fact;
+import keyturn.plan.build.SeenOnHost;
 import keyturn.plan.check.Area;
 import keyturn.plan.check.Finding;
+import keyturn.plan.check.Finding.Severity;
 import keyturn.plan.check.Findings;
 import keyturn.plan.check.HostLook;
 import keyturn.plan.flow.Confirmation;
 
-/** What only somebody on the host can see, until there is a door to it. */
+/** What the host shows where it was read; what somebody must look at there where it was not. */
 final class HostChecks {
 
     /** Connector 1.0.4.0 needs the runtime of 2013 everywhere, newer ones that of 2015 from SQL Server 2016 on. */
@@ -35,7 +39,40 @@ final class HostChecks {
         boolean yes = situation.choices().attested().contains(one);
         String word = one.name().toLowerCase(Locale.ROOT).replace('_', '-');
         Object[] about = about(situation, one);
+        Optional<Boolean> seen = SeenOnHost.answer(
+                situation.inspection(), one, situation.choices().dll());
+        if (seen.isPresent()) {
+            return seen(situation, one, seen.get(), about);
+        }
         return Findings.confirm(Area.HOST, word, one, look(situation, one), yes, about);
+    }
+
+    /** Nobody need confirm it, and nobody can against what was seen. */
+    private static Finding seen(UpgradeSituation situation, Confirmation one, boolean yes, Object... about) {
+        String word = one.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        Severity severity = yes ? Severity.FINE : weight(one);
+        Object[] told = one == Confirmation.NO_OTHER_INSTANCE && !yes ? sharing(situation, about) : about;
+        return Findings.of(UpgradeFlow.NAME, Area.HOST, severity, (yes ? "seen." : "lacks.") + word, told)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Keys that are registered already open without rights on the registry. */
+    private static Severity weight(Confirmation one) {
+        return switch (one) {
+            case REGISTRY_RIGHTS -> Severity.ATTENTION;
+            case VC_RUNTIME, DOT_NET, ACCOUNT_READS, NO_OTHER_INSTANCE -> Severity.BLOCKS;
+            case RESTORED_BACKUPS, VAULT_KEY -> Severity.CONFIRM;
+        };
+    }
+
+    private static Object[] sharing(UpgradeSituation situation, Object... about) {
+        String services = SeenOnHost.sharing(
+                        situation.inspection(), situation.choices().dll())
+                .stream()
+                .map(HostSight.Service::displayName)
+                .collect(Collectors.joining(", "));
+        return new Object[] {about[0], services};
     }
 
     private static Optional<HostLook> look(UpgradeSituation situation, Confirmation one) {
