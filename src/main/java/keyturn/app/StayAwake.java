@@ -84,7 +84,8 @@ final class StayAwake {
             int before = (int) wish.invokeExact(Wish.AWAKE);
             LOG.log(Level.DEBUG, "state before: {0}", before);
             released.await();
-            before = (int) wish.invokeExact(Wish.NONE);
+            int wished = (int) wish.invokeExact(Wish.NONE);
+            LOG.log(Level.DEBUG, "state wished for: {0}", wished);
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
         } catch (Throwable unavailable) {

@@ -32,7 +32,7 @@ final class HostSightJson {
                 all(answer, "programs", HostSightJson::program),
                 all(answer, "files", HostSightJson::file),
                 answer.hasNonNull("registry") ? Optional.of(registry(answer.path("registry"))) : Optional.empty(),
-                all(answer, "runtimes", one -> new HostSight.Runtime(text(one, "family"), text(one, "version"))),
+                all(answer, "runtimes", one -> new HostSight.VisualCpp(text(one, "family"), text(one, "version"))),
                 answer.hasNonNull("dotNet") ? Optional.of(answer.path("dotNet").asInt()) : Optional.empty(),
                 all(answer, "pending", JsonNode::asText),
                 all(answer, "events", HostSightJson::event));

@@ -254,8 +254,9 @@ public final class Range implements AutoCloseable {
     }
 
     public boolean clearFault(String text) {
-        boolean cleared = faults.clear(text) | host.faults().clear(text);
-        return server.clearFault(text) || cleared;
+        boolean atDoors = faults.clear(text);
+        boolean onHost = host.faults().clear(text);
+        return server.clearFault(text) || atDoors || onHost;
     }
 
     /** Doors of vaults, directory and resource manager. */

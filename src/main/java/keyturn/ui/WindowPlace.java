@@ -48,12 +48,12 @@ record WindowPlace(long left, long top, long width, long height, boolean full) {
 
     /** Puts the stage there; where no screen has that place any more, the size alone counts. */
     void apply(Stage stage) {
-        stage.setWidth(Math.max(stage.getMinWidth(), width));
-        stage.setHeight(Math.max(stage.getMinHeight(), height));
+        stage.setWidth(Math.max(stage.getMinWidth(), (double) width));
+        stage.setHeight(Math.max(stage.getMinHeight(), (double) height));
         boolean seen = Screen.getScreens().stream().map(Screen::getVisualBounds).anyMatch(this::isHeldBy);
         if (seen) {
-            stage.setX(left);
-            stage.setY(top);
+            stage.setX((double) left);
+            stage.setY((double) top);
         }
         stage.setMaximized(full);
     }

@@ -24,7 +24,7 @@ public record HostSight(
         List<Program> programs,
         List<File> files,
         Optional<Registry> registry,
-        List<Runtime> runtimes,
+        List<VisualCpp> runtimes,
         Optional<Integer> dotNet,
         List<String> pending,
         List<Event> events) {
@@ -122,7 +122,7 @@ public record HostSight(
     public record KeyUri(String thumbprint, String uri) {}
 
     /** @param family 12.0 is that of Visual Studio 2013, 14.0 that of 2015 and all later ones */
-    public record Runtime(String family, String version) {}
+    public record VisualCpp(String family, String version) {}
 
     /** An entry of the Application log. */
     public record Event(Instant at, int id, String level, String message) {}

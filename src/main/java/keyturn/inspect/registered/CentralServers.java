@@ -55,13 +55,14 @@ public final class CentralServers {
 
     private static Map<String, Group> groups(SqlReader.Rows answer) {
         Map<String, Group> groups = new HashMap<>();
-        answer.rows()
-                .forEach(row -> groups.put(
-                        text(row, "server_group_id"),
-                        new Group(
-                                text(row, "parent_id"),
-                                text(row, "name"),
-                                text(row, "is_system_object").equals("true"))));
+        for (Map<String, @Nullable Object> row : answer.rows()) {
+            groups.put(
+                    text(row, "server_group_id"),
+                    new Group(
+                            text(row, "parent_id"),
+                            text(row, "name"),
+                            text(row, "is_system_object").equals("true")));
+        }
         return groups;
     }
 

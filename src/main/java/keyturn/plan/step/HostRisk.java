@@ -161,6 +161,6 @@ final class HostRisk {
     }
 
     static boolean startsEngine(HostTask task) {
-        return stop(task).isPresent() || of(task) == Risk.INTERRUPTS && !partsEngine(task);
+        return stop(task).isPresent() || (of(task) == Risk.INTERRUPTS && !partsEngine(task));
     }
 }

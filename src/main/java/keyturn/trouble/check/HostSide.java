@@ -70,8 +70,8 @@ final class HostSide {
             into.say(State.UNKNOWN, "runtime", List.of()).look(new HostLook.VisualCppRuntime());
             return;
         }
-        List<HostSight.Runtime> runtimes = host.get().runtimes();
-        String all = runtimes.stream().map(HostSight.Runtime::version).collect(Collectors.joining(", "));
+        List<HostSight.VisualCpp> runtimes = host.get().runtimes();
+        String all = runtimes.stream().map(HostSight.VisualCpp::version).collect(Collectors.joining(", "));
         if (runtimes.stream().anyMatch(one -> one.family().equals(RUNTIME))) {
             into.say(State.FINE, "host.runtime", List.of(all));
         } else {

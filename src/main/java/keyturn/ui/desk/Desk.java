@@ -11,7 +11,7 @@ import keyturn.ui.wizard.ShownZone;
  * @param studio reads the list that Management Studio keeps or exports
  * @param zone in which times are shown
  * @param exports where dialogs for new files open
- * @param proxy from now on this one is used: {@code system}, {@code none}, or {@code HOST:PORT}
+ * @param proxy from now on this one is used: the system's, no proxy at all, or {@code HOST:PORT}
  */
 public record Desk(
         CertificateShown certificates,

@@ -1,8 +1,10 @@
 package keyturn.ui.settings;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
@@ -25,7 +27,7 @@ import keyturn.ui.parts.Words;
 public final class SettingsView implements PageView {
 
     private final SettingsViewModel model;
-    private final List<ToggleButton> places = new ArrayList<>();
+    private final Map<SettingsPlace, ToggleButton> places = new EnumMap<>(SettingsPlace.class);
     private final StackPane content = new StackPane();
     private final VBox rail = new VBox(8);
 
@@ -48,11 +50,15 @@ public final class SettingsView implements PageView {
         for (SettingsPlace each : SettingsPlace.values()) {
             ToggleButton button = button(each);
             button.setToggleGroup(group);
-            places.add(button);
+            places.put(each, button);
             buttons.getChildren().add(button);
         }
-        model.place().subscribe(now -> places.get(now.ordinal()).setSelected(true));
+        model.place().subscribe(now -> of(now).setSelected(true));
         rail.getChildren().setAll(head, buttons);
+    }
+
+    private ToggleButton of(SettingsPlace place) {
+        return Objects.requireNonNull(places.get(place));
     }
 
     private ToggleButton button(SettingsPlace each) {
@@ -101,7 +107,7 @@ public final class SettingsView implements PageView {
 
     @Override
     public void focus() {
-        places.get(model.place().get().ordinal()).requestFocus();
+        of(model.place().get()).requestFocus();
     }
 
     /** How a path is shown: as it is, for it may be typed elsewhere. */
