@@ -46,7 +46,7 @@ public final class WrappedWords extends ClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (isShared(name) || !name.startsWith(OURS) && !name.startsWith(DRIVER)) {
+        if (isShared(name) || (!name.startsWith(OURS) && !name.startsWith(DRIVER))) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {
