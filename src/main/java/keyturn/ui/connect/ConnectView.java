@@ -59,7 +59,8 @@ public final class ConnectView implements PageView {
         tryIt.disableProperty().bind(model.blocked().map(Optional::isPresent));
         tryIt.setOnAction(event -> model.tryIt());
         this.chooser = chooser;
-        VBox fields = new VBox(16, address(), signIn(), login(), certificate(), unverified(), environment(), azure());
+        VBox fields =
+                new VBox(16, address(), signIn(), login(), certificate(), unverified(), environment(), host(), azure());
         HBox columns = new HBox(32, column(fields), column(azureFields()));
         content = Sheet.scrolling(
                 "connect-page",
@@ -205,6 +206,17 @@ public final class ConnectView implements PageView {
         environment.getItems().setAll(Environment.values());
         environment.valueProperty().bindBidirectional(form.environment());
         return Field.of(Words.of("connect.environment"), environment, NEVER_WRONG);
+    }
+
+    private Node host() {
+        ComboBox<HostKind> host = new ComboBox<>();
+        host.setId("host");
+        host.getItems().setAll(HostKind.values());
+        host.valueProperty().bindBidirectional(form.host());
+        return new VBox(
+                4,
+                Field.of(Words.of("connect.host"), host, NEVER_WRONG),
+                Texts.caption(Words.of("connect.host.about")));
     }
 
     private Node unverified() {

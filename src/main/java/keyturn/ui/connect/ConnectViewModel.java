@@ -51,6 +51,7 @@ public final class ConnectViewModel implements PageModel {
             form.password(),
             form.certificate(),
             form.unverified(),
+            form.host(),
             azure.reason(),
             busy);
     private final ReadOnlyIntegerWrapper forgotten = new ReadOnlyIntegerWrapper();
@@ -222,7 +223,8 @@ public final class ConnectViewModel implements PageModel {
     private Target target() {
         ServerAddress address = ServerAddress.parse(form.server().get());
         var node = new Target.Node(new NodeName(address.toString()), address);
-        return new Target(List.of(node), form.signIn(), form.tls(trust.pin().getValue()), azure.doors());
+        return new Target(List.of(node), form.signIn(), form.tls(trust.pin().getValue()), azure.doors())
+                .withHost(form.host().get().door(address));
     }
 
     private void found(Target target, Inspection inspection, Runnable onward) {

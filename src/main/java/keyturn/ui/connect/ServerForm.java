@@ -25,6 +25,8 @@ public final class ServerForm {
     private final SimpleBooleanProperty unverified = new SimpleBooleanProperty();
     private final SimpleObjectProperty<Environment> environment = new SimpleObjectProperty<>(Environment.NOT_SAID);
 
+    private final SimpleObjectProperty<HostKind> host = new SimpleObjectProperty<>(HostKind.NONE);
+
     void fill(Known known) {
         server.set(known.address());
         kind.set(known.user().isEmpty() ? SignInKind.INTEGRATED : SignInKind.SQL);
@@ -58,6 +60,11 @@ public final class ServerForm {
     /** What the server is for. */
     public SimpleObjectProperty<Environment> environment() {
         return environment;
+    }
+
+    /** How its Windows host is reached. */
+    public SimpleObjectProperty<HostKind> host() {
+        return host;
     }
 
     /** What has been typed so far; the secret before it is wiped. */
@@ -101,7 +108,11 @@ public final class ServerForm {
         }
         boolean wrong = Typed.problem(server.get(), ServerAddress::parse).isPresent()
                 || TypedPath.problem(certificate.get()).isPresent();
-        return wrong ? Optional.of(Words.of("connect.needs.fields")) : Optional.empty();
+        if (wrong) {
+            return Optional.of(Words.of("connect.needs.fields"));
+        }
+        boolean possible = host.get().isPossible(ServerAddress.parse(server.get()));
+        return possible ? Optional.empty() : Optional.of(Words.of("connect.needs.hostName"));
     }
 
     /** The login that the list of servers keeps; empty: as the user of Windows. */
