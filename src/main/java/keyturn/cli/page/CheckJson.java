@@ -3,8 +3,10 @@ package keyturn.cli.page;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import keyturn.script.RepairText;
 import keyturn.script.powershell.HostLookLine;
 import keyturn.trouble.check.CheckResult;
+import keyturn.trouble.check.OfferedRepair;
 import keyturn.trouble.look.CheckLook;
 
 /** What checks found as one object, format 1; {@code src/docs/cli.md} says what is in it. */
@@ -20,9 +22,25 @@ public final class CheckJson {
         whole.put("takenAt", looked.seen().takenAt().toString());
         whole.put("wait", looked.report().mustWait());
         ExplainJson.causes(whole.putArray("causes"), looked.report().causes());
+        ArrayNode repairs = whole.putArray("repairs");
+        looked.report().repairs().forEach(repair -> put(repairs.addObject(), repair));
         ArrayNode checks = whole.putArray("checks");
         looked.report().results().forEach(result -> put(checks.addObject(), result));
         return whole.toPrettyString();
+    }
+
+    private static void put(ObjectNode one, OfferedRepair repair) {
+        one.put("cause", repair.cause().slug());
+        repair.flow().ifPresent(flow -> {
+            ArrayNode words = one.putArray("plan").add(flow.value());
+            repair.words().forEach(words::add);
+        });
+        ArrayNode statements = one.putArray("statements");
+        repair.byHand()
+                .forEach(each -> statements
+                        .addObject()
+                        .put("language", each.isSql() ? "tsql" : "powershell")
+                        .put("text", RepairText.of(each)));
     }
 
     private static void put(ObjectNode one, CheckResult result) {

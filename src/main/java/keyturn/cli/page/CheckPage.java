@@ -3,13 +3,13 @@ package keyturn.cli.page;
 import java.util.List;
 import keyturn.cli.page.Paint.Ink;
 import keyturn.domain.Message;
-import keyturn.plan.Flows;
+import keyturn.script.RepairText;
 import keyturn.script.powershell.HostLookLine;
-import keyturn.trouble.Knowledge;
 import keyturn.trouble.RootCause;
 import keyturn.trouble.check.CheckReport;
 import keyturn.trouble.check.CheckResult;
 import keyturn.trouble.check.CheckResult.State;
+import keyturn.trouble.check.OfferedRepair;
 import keyturn.trouble.look.CheckLook;
 
 /** What checks found, for people: causes and repairs first, then each check, the worst first. */
@@ -60,11 +60,18 @@ public final class CheckPage {
                     2,
                     TerminalPage.say("cli.explain.cause", cause.title().text()));
             page.hanging(Ink.PLAIN, 4, 0, cause.fix().text());
-            Knowledge.all()
-                    .entry(cause)
-                    .flow()
-                    .flatMap(Flows::named)
-                    .ifPresent(flow -> page.text(Ink.QUIET, 4, TerminalPage.say("cli.explain.flow", flow.name())));
+            report.repair(cause).ifPresent(this::repair);
+        });
+    }
+
+    private void repair(OfferedRepair repair) {
+        repair.flow().ifPresent(flow -> {
+            page.text(Ink.QUIET, 4, TerminalPage.say("cli.explain.flow", flow));
+            page.script(RepairCommand.of(flow, repair.words()));
+        });
+        repair.byHand().forEach(one -> {
+            page.text(Ink.QUIET, 4, TerminalPage.say(one.isSql() ? "cli.check.sql" : "cli.check.vault"));
+            page.script(RepairText.of(one));
         });
     }
 

@@ -12,14 +12,29 @@ import keyturn.trouble.Reaction;
 import keyturn.trouble.RootCause;
 import keyturn.trouble.check.CheckResult.State;
 
-/** What all checks together say. */
-public record CheckReport(List<CheckResult> results) {
+/**
+ * What all checks together say.
+ *
+ * @param repairs of the causes, with the names of this server; none where nothing repairs them
+ */
+public record CheckReport(List<CheckResult> results, List<OfferedRepair> repairs) {
 
     /** They explain what other causes explain better. */
     private static final Set<RootCause> VAGUE = Set.of(RootCause.DATABASE_CLOSED, RootCause.SCAN_RUNNING);
 
     public CheckReport {
         results = List.copyOf(results);
+        repairs = List.copyOf(repairs);
+    }
+
+    /** Where nobody asked what repairs them. */
+    public CheckReport(List<CheckResult> results) {
+        this(results, List.of());
+    }
+
+    /** What repairs this cause here. */
+    public Optional<OfferedRepair> repair(RootCause cause) {
+        return repairs.stream().filter(one -> one.cause() == cause).findFirst();
     }
 
     public Optional<CheckResult> of(CheckName check) {

@@ -42,10 +42,11 @@ public final class Checks {
     /** @param wanted empty: all of them */
     public static CheckReport of(CheckedWorld world, Set<CheckName> wanted) {
         Checks checks = new Checks(world);
-        return new CheckReport(Arrays.stream(CheckName.values())
+        CheckReport report = new CheckReport(Arrays.stream(CheckName.values())
                 .filter(check -> wanted.isEmpty() || wanted.contains(check))
                 .map(checks::result)
                 .toList());
+        return new CheckReport(report.results(), RepairOffers.of(world, report.causes()));
     }
 
     private CheckResult result(CheckName check) {
@@ -148,13 +149,14 @@ public final class Checks {
             return;
         }
         Explainer explainer = new Explainer(Knowledge.all());
+        MissingKeys missing = new MissingKeys(world);
         for (ErrorLine line : world.log().value().orElse(List.of())) {
             Explanation said = explainer.explain("Msg " + line.number() + " " + line.text());
             into.say(
-                    State.ATTENTION,
+                    missing.isStill(line) ? State.FOUND : State.ATTENTION,
                     "log.line",
                     List.of(line.at(), OneLine.shown(line.text())),
-                    said.causes().stream().limit(1).toArray(RootCause[]::new));
+                    said.causes().stream().limit(missing.isOver(line) ? 0 : 1).toArray(RootCause[]::new));
         }
         if (into.isEmpty()) {
             into.say(State.FINE, "log.none", List.of());

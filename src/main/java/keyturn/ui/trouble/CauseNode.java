@@ -16,6 +16,8 @@ import javafx.scene.layout.VBox;
 import keyturn.domain.Message;
 import keyturn.plan.check.HostLook;
 import keyturn.plan.flow.Flow;
+import keyturn.plan.next.HandRepair;
+import keyturn.script.RepairText;
 import keyturn.script.powershell.HostLookLine;
 import keyturn.ui.parts.Brief;
 import keyturn.ui.parts.Tag;
@@ -82,6 +84,9 @@ final class CauseNode {
             row.repair().ifPresent(flow -> buttons.add(start(row, flow, model)));
         }
         row.look().ifPresent(look -> buttons.add(copy(row, look)));
+        for (int place = 0; place < row.byHand().size(); place++) {
+            buttons.add(statement(row, place));
+        }
         return buttons;
     }
 
@@ -93,11 +98,23 @@ final class CauseNode {
         return button;
     }
 
+    private static Button statement(CauseRow row, int place) {
+        HandRepair repair = row.byHand().get(place);
+        return copy(
+                "statement-" + row.cause().slug() + "-" + (place + 1),
+                Words.of(repair.isSql() ? "trouble.copySql" : "trouble.copyVault"),
+                RepairText.of(repair));
+    }
+
     static Button copy(String id, HostLook look) {
-        Button button = small(id, Words.of("trouble.copy"));
+        return copy(id, Words.of("trouble.copy"), HostLookLine.of(look));
+    }
+
+    private static Button copy(String id, String text, String copied) {
+        Button button = small(id, text);
         button.setOnAction(event -> {
             ClipboardContent content = new ClipboardContent();
-            content.putString(HostLookLine.of(look));
+            content.putString(copied);
             Clipboard.getSystemClipboard().setContent(content);
             button.setText(Words.of("trouble.copied"));
         });

@@ -7,11 +7,13 @@ import keyturn.domain.Message;
 import keyturn.plan.Flows;
 import keyturn.plan.check.HostLook;
 import keyturn.plan.flow.Flow;
+import keyturn.plan.next.HandRepair;
 import keyturn.trouble.CauseEntry;
 import keyturn.trouble.RootCause;
 import keyturn.trouble.check.CheckReport;
 import keyturn.trouble.check.CheckResult;
 import keyturn.trouble.check.CheckResult.State;
+import keyturn.trouble.check.OfferedRepair;
 
 /**
  * A cause as the page shows it.
@@ -20,13 +22,15 @@ import keyturn.trouble.check.CheckResult.State;
  * @param evidence the line that says so; empty where nobody has looked
  * @param look what shows it on the host
  * @param repair the flow that repairs it, where Keyturn has it
+ * @param byHand statements that repair it on this server
  */
 record CauseRow(
         RootCause cause,
         Standing standing,
         Optional<Message> evidence,
         Optional<HostLook> look,
-        Optional<Flow> repair) {
+        Optional<Flow> repair,
+        List<HandRepair> byHand) {
 
     /** How a cause stands after checks; the first is shown first. */
     enum Standing {
@@ -55,7 +59,10 @@ record CauseRow(
                         .flatMap(one -> one.look().stream())
                         .findFirst()
                         .filter(look -> standing == Standing.UNKNOWN),
-                entry.flow().flatMap(Flows::named));
+                entry.flow().flatMap(Flows::named),
+                report.flatMap(all -> all.repair(entry.cause()))
+                        .map(OfferedRepair::byHand)
+                        .orElse(List.of()));
     }
 
     private static Standing standing(

@@ -55,7 +55,7 @@ record RegisterChoice(RegisterOptions told) {
                 wanted,
                 names,
                 GivenText.optional(told.application, ClientId::new).or(offered::application),
-                wanted.map(offer::open).orElse(List.of()),
+                offer.open(wanted, names.key()),
                 names(told.open),
                 offered.assurances());
     }

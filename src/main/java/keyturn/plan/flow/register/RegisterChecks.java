@@ -29,10 +29,7 @@ public final class RegisterChecks {
             InstanceChecks::provider,
             RegisterCallerChecks::enabled,
             ForecastChecks::told,
-            RegisterKeyChecks::generation,
-            RegisterKeyChecks::build,
-            RegisterKeyChecks::version,
-            RegisterKeyChecks::material,
+            RegisterChecks::vaultKey,
             RegisterNameChecks::key,
             RegisterNameChecks::login,
             RegisterNameChecks::credential,
@@ -56,6 +53,18 @@ public final class RegisterChecks {
 
     static List<Finding> findings(RegisterSituation situation) {
         return ALL.stream().flatMap(check -> check.apply(situation)).toList();
+    }
+
+    /** Of a key that is open already, nothing is asked of the vault. */
+    private static Stream<Finding> vaultKey(RegisterSituation situation) {
+        return situation.key().isPresent()
+                ? Stream.empty()
+                : Stream.<Function<RegisterSituation, Stream<Finding>>>of(
+                                RegisterKeyChecks::generation,
+                                RegisterKeyChecks::build,
+                                RegisterKeyChecks::version,
+                                RegisterKeyChecks::material)
+                        .flatMap(check -> check.apply(situation));
     }
 
     private static Stream<Finding> open(RegisterSituation situation) {

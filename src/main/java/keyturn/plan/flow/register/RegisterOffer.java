@@ -25,6 +25,7 @@ import keyturn.domain.inspection.KeyLogins;
 import keyturn.domain.inspection.Keyholding.NameKind;
 import keyturn.plan.fact.ConcernedDatabases;
 import keyturn.plan.fact.LoadedBuild;
+import keyturn.plan.fact.ServerKeys;
 import keyturn.plan.flow.Situation;
 
 /** What may be registered: thumbprints that no key of master has, the key of the vault behind one, names that are free. */
@@ -45,8 +46,15 @@ public record RegisterOffer(Inspection seen, ProviderName provider) {
                         .toList();
     }
 
+    /** Open databases that need the key: by its thumbprint, or by that which the key of this name has already. */
+    public List<DatabaseName> open(Optional<Thumbprint> wanted, AsymmetricKeyName name) {
+        return wanted.or(() -> ServerKeys.named(seen, name).map(AsymmetricKey::thumbprint))
+                .map(this::open)
+                .orElse(List.of());
+    }
+
     /** Open databases that are protected by it. */
-    public List<DatabaseName> open(Thumbprint thumbprint) {
+    private List<DatabaseName> open(Thumbprint thumbprint) {
         return databases()
                 .filter(ConcernedDatabases::isOpen)
                 .filter(row -> protectedBy(row).equals(Optional.of(thumbprint)))

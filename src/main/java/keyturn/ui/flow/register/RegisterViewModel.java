@@ -256,7 +256,7 @@ final class RegisterViewModel implements PageModel {
                 wanted(),
                 all,
                 Typed.value(application.get(), ClientId::read),
-                wanted().map(offer::open).orElse(List.of()),
+                offer.open(wanted(), all.key()),
                 opened,
                 draft.choices().get().map(before -> before.assurances()).orElse(Assurances.NONE));
     }

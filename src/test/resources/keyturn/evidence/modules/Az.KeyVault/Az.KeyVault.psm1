@@ -381,6 +381,26 @@ function Undo-AzKeyVaultKeyRemoval {
     }
 }
 
+function Update-AzKeyVaultKey {
+    [CmdletBinding(DefaultParameterSetName = 'Default', SupportsShouldProcess = $true)]
+    param(
+        [Alias('AzContext', 'AzureRmContext', 'AzureCredential')]
+        [object] $DefaultProfile,
+        [Parameter(Mandatory = $true, Position = 1)]
+        [Alias('KeyName')]
+        [string] $Name,
+        [Parameter(Mandatory = $true, Position = 0)]
+        [string] $VaultName,
+        [Parameter(Position = 2)]
+        [Alias('KeyVersion')]
+        [string] $Version,
+        [bool] $Enable
+    )
+    if ($PSCmdlet.ShouldProcess($Name, 'Update key')) {
+        ConvertTo-Key $VaultName (Send-VaultRequest -VaultName $VaultName -Path "keys/$Name/$Version" -Patch -Body @{ attributes = @{ enabled = $Enable } })
+    }
+}
+
 function Remove-AzKeyVaultKey {
     [CmdletBinding(DefaultParameterSetName = 'ByVaultName', SupportsShouldProcess = $true)]
     param(

@@ -19,6 +19,7 @@ function Send-VaultRequest {
         [Parameter(Mandatory = $true)] [string] $Path,
         [hashtable] $Body,
         [switch] $Post,
+        [switch] $Patch,
         [int] $NoneAt = 0
     )
     if ($VaultName -ne 'keyturn-practice-vault') {
@@ -27,7 +28,7 @@ function Send-VaultRequest {
     $request = @{
         Uri = "$((Get-Ready).vault.TrimEnd('/'))/$($Path.TrimEnd('/'))?api-version=7.4"
         Headers = @{ Authorization = "Bearer $(Get-Token 'https://vault.azure.net')" }
-        Method = if ($Body -or $Post) { 'Post' } else { 'Get' }
+        Method = if ($Patch) { 'Patch' } elseif ($Body -or $Post) { 'Post' } else { 'Get' }
         ContentType = 'application/json'
         SkipHttpErrorCheck = $true
         StatusCodeVariable = 'status'

@@ -1,0 +1,154 @@
+package keyturn.trouble.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.LoginName;
+import keyturn.domain.azure.AzureSight;
+import keyturn.domain.azure.VaultSight;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.Database;
+import keyturn.plan.Flows;
+import keyturn.plan.forecast.Cause;
+import keyturn.plan.next.HandRepair;
+import keyturn.trouble.Knowledge;
+import keyturn.trouble.RootCause;
+
+/** What repairs the causes that checks found, with the names of this server. */
+final class RepairOffers {
+
+    private static final String PENDING = "RECOVERY_PENDING";
+
+    private static final String REGISTER = "register-key";
+
+    private final CheckedWorld world;
+
+    private RepairOffers(CheckedWorld world) {
+        this.world = world;
+    }
+
+    /** One for each cause that anything repairs, in the order of the causes. */
+    static List<OfferedRepair> of(CheckedWorld world, List<RootCause> causes) {
+        var offers = new RepairOffers(world);
+        return causes.stream().flatMap(cause -> offers.offer(cause).stream()).toList();
+    }
+
+    private Optional<OfferedRepair> offer(RootCause cause) {
+        return switch (cause) {
+            case KEY_NOT_REGISTERED -> Optional.of(OfferedRepair.byFlow(cause, REGISTER, missing()));
+            case LOGIN_MISSING, LOGIN_WITHOUT_CREDENTIAL ->
+                incomplete()
+                        .map(key -> OfferedRepair.byFlow(cause, REGISTER, List.of("--asymmetric-key", key.value())));
+            case SECRET_EXPIRED -> Optional.of(OfferedRepair.byFlow(cause, "roll-secret", expired()));
+            case LOGIN_DISABLED -> byHand(cause, causes().flatMap(RepairOffers::login));
+            case KEY_DISABLED -> byHand(cause, causes().flatMap(RepairOffers::version));
+            case KEY_DELETED -> byHand(cause, deleted()).or(() -> byFlow(cause));
+            case DATABASE_CLOSED -> byHand(cause, closed().stream().map(HandRepair.OpenDatabase::new));
+            default -> byFlow(cause);
+        };
+    }
+
+    private static Optional<OfferedRepair> byFlow(RootCause cause) {
+        return Knowledge.all()
+                .entry(cause)
+                .flow()
+                .filter(flow -> Flows.named(flow).isPresent())
+                .map(flow -> OfferedRepair.byFlow(cause, flow, List.of()));
+    }
+
+    private static Optional<OfferedRepair> byHand(RootCause cause, Stream<? extends HandRepair> statements) {
+        List<HandRepair> all = new ArrayList<>(statements.distinct().toList());
+        return all.isEmpty() ? Optional.empty() : Optional.of(OfferedRepair.byHand(cause, all));
+    }
+
+    private Stream<Cause> causes() {
+        return world.forecast().causes().stream();
+    }
+
+    /** The thumbprint that the error log names, with the databases that may wait for it. */
+    private List<String> missing() {
+        List<String> words = new ArrayList<>();
+        new MissingKeys(world)
+                .all()
+                .findFirst()
+                .ifPresent(print -> words.addAll(List.of("--thumbprint", print.toString())));
+        return with(words, "--open", closed());
+    }
+
+    private List<String> expired() {
+        return with(
+                new ArrayList<>(List.of("--secret-expired")),
+                "--open",
+                closed().stream().limit(1).toList());
+    }
+
+    private static List<String> with(List<String> words, String option, List<DatabaseName> names) {
+        if (!names.isEmpty()) {
+            words.add(option);
+            names.forEach(name -> words.add(name.value()));
+        }
+        return words;
+    }
+
+    private List<DatabaseName> closed() {
+        return world.seen().facts().databases().value().orElse(List.of()).stream()
+                .filter(row -> row.state().equals(PENDING))
+                .map(Database::name)
+                .toList();
+    }
+
+    /** A key of master that has no login, or whose login has no credential. */
+    private Optional<AsymmetricKeyName> incomplete() {
+        return causes().flatMap(cause -> switch (cause) {
+                    case Cause.NoLogin none -> Stream.of(none.key());
+                    case Cause.NoCredential none -> keyOf(none.login());
+                    case Cause.EkmOff other -> Stream.<AsymmetricKeyName>empty();
+                    case Cause.ProviderGone other -> Stream.<AsymmetricKeyName>empty();
+                    case Cause.ProviderDisabled other -> Stream.<AsymmetricKeyName>empty();
+                    case Cause.DllGone other -> Stream.<AsymmetricKeyName>empty();
+                    case Cause.DllUnusable other -> Stream.<AsymmetricKeyName>empty();
+                    case Cause.KeyGone other -> Stream.<AsymmetricKeyName>empty();
+                    case Cause.LoginDisabled other -> Stream.<AsymmetricKeyName>empty();
+                    case Cause.VersionDisabled other -> Stream.<AsymmetricKeyName>empty();
+                    case Cause.KeyNotInVault other -> Stream.<AsymmetricKeyName>empty();
+                    case Cause.MayNotUnwrap other -> Stream.<AsymmetricKeyName>empty();
+                    case Cause.SecretExpired other -> Stream.<AsymmetricKeyName>empty();
+                })
+                .findFirst();
+    }
+
+    private Stream<AsymmetricKeyName> keyOf(LoginName login) {
+        return world.seen().facts().keyLogins().value().orElse(List.of()).stream()
+                .filter(row -> row.name().equals(login))
+                .flatMap(row -> row.key().stream());
+    }
+
+    private static Stream<HandRepair> login(Cause cause) {
+        return cause instanceof Cause.LoginDisabled disabled
+                ? Stream.of(new HandRepair.EnableLogin(disabled.login()))
+                : Stream.empty();
+    }
+
+    private static Stream<HandRepair> version(Cause cause) {
+        return cause instanceof Cause.VersionDisabled disabled
+                ? Stream.of(new HandRepair.EnableVersion(disabled.vault(), disabled.name(), disabled.version()))
+                : Stream.empty();
+    }
+
+    /** What the vaults hold as deleted: where it is one key, that is the one. */
+    private Stream<HandRepair> deleted() {
+        Inspection.Facts facts = world.seen().facts();
+        List<HandRepair> all = facts.azure().map(AzureSight::vaults).orElse(List.of()).stream()
+                .flatMap(RepairOffers::deleted)
+                .toList();
+        return all.size() == 1 ? all.stream() : Stream.empty();
+    }
+
+    private static Stream<HandRepair> deleted(VaultSight vault) {
+        return vault.deleted().value().orElse(List.of()).stream()
+                .map(key -> new HandRepair.RecoverKey(vault.address(), key.name()));
+    }
+}

@@ -1,0 +1,161 @@
+package keyturn.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.StreamSupport;
+import keyturn.practice.Outsider;
+import keyturn.practice.Range;
+import keyturn.practice.server.state.Database;
+import keyturn.run.Upgrades;
+import keyturn.tools.Command;
+import keyturn.tools.PowerShell;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whoever follows what {@code keyturn check} offers for a broken server has its databases open, and the cause gone. */
+final class RepairsOnRangeTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path folder;
+    private final InProcess program;
+
+    RepairsOnRangeTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.program = new InProcess(folder);
+    }
+
+    @Test
+    void aKeyThatWasDroppedIsRegisteredAgain() throws Exception {
+        repaired("key-dropped", "", "key-not-registered", "");
+    }
+
+    @Test
+    void aLoginThatWasDisabledIsEnabled() throws Exception {
+        repaired("healthy", "ALTER LOGIN TDE_Login DISABLE;", "login-disabled", "");
+    }
+
+    @ParameterizedTest
+    @Tag("matrix")
+    @CsvSource({
+        "key-gone, '', key-disabled, ''",
+        "old-version-disabled, '', key-disabled, ''",
+        "not-open, '', key-deleted, ''",
+        "healthy, ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM DISABLE;, provider-disabled, ''",
+        "healthy, ALTER LOGIN TDE_Login DROP CREDENTIAL Azure_EKM_TDE_cred;, login-without-credential, ''",
+        "new-server, '', ekm-off, ''"
+    })
+    void whatIsOfferedRepairsIt(String scenario, String broken, String cause, String more) throws Exception {
+        repaired(scenario, broken, cause, more);
+    }
+
+    private void repaired(String scenario, String broken, String cause, String more) throws Exception {
+        try (Range range = program.started(scenario);
+                Outsider outside = new Outsider(range);
+                PowerShell shell = shell(range)) {
+            if (!broken.isEmpty()) {
+                new Upgrades(range, folder).meddle(broken);
+            }
+            if (cause.startsWith("key-")) {
+                outside.allow("keyturn-practice-vault", "get", "list", "wrapKey", "unwrapKey", "update", "recover");
+            }
+            JsonNode found = check(range);
+            assertTrue(causes(found).contains(cause), found.toString());
+
+            follow(range, shell, repair(found, cause), more);
+            JsonNode then = check(range);
+            if (causes(then).contains("database-closed")) {
+                follow(range, shell, repair(then, "database-closed"), "");
+                then = check(range);
+            }
+
+            assertFalse(causes(then).contains(cause), then.toString());
+            assertEquals(
+                    List.of(),
+                    range.server().instance().databases().stream()
+                            .filter(row -> row.state() == Database.State.RECOVERY_PENDING)
+                            .map(Database::name)
+                            .toList());
+        }
+    }
+
+    private void follow(Range range, PowerShell shell, JsonNode repair, String more) throws Exception {
+        for (JsonNode statement : repair.path("statements")) {
+            String text = statement.path("text").asText();
+            if (statement.path("language").asText().equals("tsql")) {
+                new Upgrades(range, folder).meddle(text);
+            } else {
+                Path script = Files.writeString(Files.createTempFile(folder, "repair", ".ps1"), text + "\n");
+                Command.Ended ended = shell.run(script, folder, Map.of(), Duration.ofMinutes(1));
+                assertEquals(0, ended.exit(), ended.all());
+            }
+        }
+        if (repair.has("plan")) {
+            plan(range, repair.path("plan"), more);
+        }
+    }
+
+    private void plan(Range range, JsonNode offered, String more) {
+        Path file = folder.resolve("repair.json");
+        List<Object> words = new ArrayList<>(List.of("plan"));
+        offered.forEach(word -> words.add(word.asText()));
+        words.addAll(List.of(more.split(" ")).stream()
+                .filter(word -> !word.isEmpty())
+                .toList());
+        words.addAll(program.target(range));
+        words.addAll(List.of("--out", file));
+        Command.Ended planned = InProcess.say(words.toArray());
+        assertEquals(0, planned.exit(), planned.all());
+        List<Object> run = new ArrayList<>(List.of("run", file, "--approve", InProcess.digest(planned)));
+        run.addAll(program.target(range));
+        Command.Ended ran = InProcess.say(run.toArray());
+        assertEquals(0, ran.exit(), ran.all());
+    }
+
+    private JsonNode check(Range range) throws IOException {
+        List<Object> words = new ArrayList<>(List.of("check", "--json"));
+        words.addAll(program.target(range));
+        return JSON.readTree(InProcess.say(words.toArray()).out());
+    }
+
+    private static List<String> causes(JsonNode found) {
+        return StreamSupport.stream(found.path("causes").spliterator(), false)
+                .map(one -> one.path("cause").asText())
+                .toList();
+    }
+
+    private static JsonNode repair(JsonNode found, String cause) {
+        return StreamSupport.stream(found.path("repairs").spliterator(), false)
+                .filter(one -> one.path("cause").asText().equals(cause))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(found.toString()));
+    }
+
+    /** With commands of Az that lead to the range; nothing is started before a script needs it. */
+    private PowerShell shell(Range range) throws Exception {
+        Path modules = Path.of(Objects.requireNonNull(RepairsOnRangeTest.class.getResource("/keyturn/evidence/modules"))
+                .toURI());
+        return new PowerShell(Map.of(
+                "KEYTURN_READY",
+                String.valueOf(program.target(range).getLast()),
+                "PSModulePath",
+                modules.toString(),
+                "SSL_CERT_FILE",
+                range.certificate().toString()));
+    }
+}
