@@ -19,6 +19,8 @@ import keyturn.cli.Terminal;
 import keyturn.domain.Problem;
 import keyturn.domain.Secret;
 import keyturn.inspect.Inspector;
+import keyturn.plan.Plan;
+import keyturn.plan.step.Conduct;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.rehearsal.PracticeWorld;
@@ -146,6 +148,13 @@ public record InProcess(Path folder) {
     /** Whoever runs a plan knows the secret of the world's application. */
     private static RunSecrets secrets(Range range) {
         return number -> Optional.ofNullable(range.offers().get("secret")).map(text -> Secret.of(text.toCharArray()));
+    }
+
+    /** That of the practice application, as the program hands it in by itself on a range, where no step makes another. */
+    private static RunSecrets secrets(Plan plan, Range range) {
+        boolean made = plan.steps().stream().anyMatch(step -> Conduct.of(step).givesSecret());
+        Optional<String> own = Optional.ofNullable(range.offers().get("secret")).filter(text -> !made);
+        return number -> own.map(text -> Secret.of(text.toCharArray()));
     }
 
     /** The same through these doors. */

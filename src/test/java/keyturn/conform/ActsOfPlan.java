@@ -61,6 +61,11 @@ record ActsOfPlan(List<Sent> sent) {
                     && !Conduct.of(step).replacesSecret();
         }
 
+        /** A trial in a vault changes nothing, so its client may ask again by itself where a connection breaks. */
+        boolean isAskedAgain() {
+            return door == Door.VAULT && Conduct.of(step).effect() == Effect.TEST;
+        }
+
         /** Only the record of the run tells whether one was made: what is asked then is no matter of a look. */
         boolean makesSecret() {
             return Conduct.of(step).effect() == Effect.MAKE_SECRET;

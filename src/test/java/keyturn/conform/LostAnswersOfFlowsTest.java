@@ -85,6 +85,11 @@ final class LostAnswersOfFlowsTest {
                     world.range.setFault(fault + "@" + sent.moment());
                 }
             });
+            if (sent.isAskedAgain() && stopped instanceof RunResult.Completed) {
+                assertEquals(List.of(Event.STARTED, Event.DONE), world.journalled(sent.step()));
+                fixture.assertDoneOnce(world.range, world.outside);
+                return;
+            }
             assertInstanceOf(RunResult.Stopped.class, stopped, String.valueOf(stopped));
             var told = assertInstanceOf(RunEvent.Unanswered.class, events.getLast());
             assertEquals(number, told.step().number());
