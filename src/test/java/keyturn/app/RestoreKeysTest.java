@@ -91,6 +91,7 @@ final class RestoreKeysTest {
             String dates =
                     InProcess.say(new StateFolder(folder), look.toArray()).text();
             assertTrue(bare(dates).contains(bare("restore of the vault key tested")), dates);
+            assertTrue(bare(dates).contains(bare("another restore test into that vault is possible from")), dates);
 
             Command.Ended again = planned(
                     range, scratch, "--from", keys(), "--drill", "--into", "https://" + SPARE + ".vault.azure.net");

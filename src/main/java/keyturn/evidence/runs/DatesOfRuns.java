@@ -79,10 +79,19 @@ public final class DatesOfRuns {
         RecoveryStep.rehearsals(first.plan().steps())
                 .forEach(step -> first.doneAt(step)
                         .ifPresent(at -> drills.add(new RestoreDrill(
-                                step.copy().name().value(), at, step.vault().name()))));
+                                step.copy().name().value(), at, step.vault().name(), next(first, step)))));
         if (!filed.run().goingBack()) {
             need(filed.folder()).ifPresent(needs::add);
         }
+    }
+
+    /** A key that was deleted again keeps its name until the vault purges it. */
+    private static Optional<Instant> next(Part first, RecoveryStep.RehearseKey drill) {
+        return RecoveryStep.deletions(first.plan().steps())
+                .filter(step -> step.copy().name().equals(drill.copy().name()))
+                .findFirst()
+                .flatMap(step ->
+                        first.doneAt(step).flatMap(at -> step.retention().map(at::plus)));
     }
 
     /** A backup of one key may be older than its step's end by the time that the others took: the step's start is not kept. */

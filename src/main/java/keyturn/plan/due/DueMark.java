@@ -21,6 +21,8 @@ public record DueMark(Kind kind, Instant at, String label, Health.State state) {
         BACKUP_DUE,
         /** A drill has restored the key into a scratch vault, and used it there. */
         RESTORE_TESTED,
+        /** The scratch vault takes the key again: until then a drill of it needs another one. */
+        NEXT_DRILL,
         NEEDED_UNTIL
     }
 }

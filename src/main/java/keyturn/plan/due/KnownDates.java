@@ -27,8 +27,9 @@ public record KnownDates(List<VaultKeyBackup> backups, List<OldKeyNeed> needs, L
      *
      * @param vaultKey the key's name
      * @param scratch the vault that it was restored into
+     * @param next when its name is free there again; empty: not known
      */
-    public record RestoreDrill(String vaultKey, Instant at, String scratch) {}
+    public record RestoreDrill(String vaultKey, Instant at, String scratch, Optional<Instant> next) {}
 
     /**
      * A backup of a vault key that a run wrote.

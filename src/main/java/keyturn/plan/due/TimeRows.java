@@ -96,11 +96,17 @@ final class TimeRows {
                 .filter(drill ->
                         vaultKey.filter(drill.vaultKey()::equalsIgnoreCase).isPresent())
                 .max(Comparator.comparing(RestoreDrill::at))
-                .map(drill -> new DueMark(DueMark.Kind.RESTORE_TESTED, drill.at(), drill.scratch(), State.FINE))
-                .ifPresent(marks::add);
+                .ifPresent(drill -> drilled(drill).forEach(marks::add));
         Optional<Message> unknown =
                 since.isPresent() ? Optional.empty() : Optional.of(Message.of("plan.due.unknown.age"));
         return new TimeRow(new DueSubject.KeyInUse(name, vaultKey), since.map(KeySince::at), marks, unknown);
+    }
+
+    private static Stream<DueMark> drilled(RestoreDrill drill) {
+        return Stream.concat(
+                Stream.of(new DueMark(DueMark.Kind.RESTORE_TESTED, drill.at(), drill.scratch(), State.FINE)),
+                drill.next().stream()
+                        .map(free -> new DueMark(DueMark.Kind.NEXT_DRILL, free, drill.scratch(), State.FINE)));
     }
 
     /** @param over how it stands once that day has passed; before, attention while it is near */

@@ -53,8 +53,13 @@ public sealed interface RecoveryStep extends Step
     /** Encrypts something for each version here, by the manifest's public half, and has a scratch vault decrypt it. */
     record RehearseKey(StepId id, NodeName node, VaultAddress vault, KeyCopy copy) implements RecoveryStep {}
 
-    /** Deletes the key again that this run has restored into a scratch vault; it can be recovered there. */
-    record DeleteRehearsed(StepId id, NodeName node, VaultAddress vault, KeyCopy copy) implements RecoveryStep {}
+    /**
+     * Deletes the key again that this run has restored into a scratch vault; it can be recovered there.
+     *
+     * @param retention of the vault, until when its name is taken; empty: not seen
+     */
+    record DeleteRehearsed(StepId id, NodeName node, VaultAddress vault, KeyCopy copy, Optional<Duration> retention)
+            implements RecoveryStep {}
 
     static Conduct conduct(RecoveryStep step) {
         return switch (step) {
@@ -103,6 +108,11 @@ public sealed interface RecoveryStep extends Step
                 .byOperator(backUp.operator());
     }
 
+    /** The steps that delete what was rehearsed, in order. */
+    static Stream<DeleteRehearsed> deletions(List<Step> steps) {
+        return steps.stream().flatMap(step -> step.asRecovery().stream()).flatMap(step -> step.asDeletion().stream());
+    }
+
     /** The steps that back several keys up, in order. */
     static Stream<BackUpKeys> backups(List<Step> steps) {
         return steps.stream().flatMap(step -> step.asRecovery().stream()).flatMap(step -> step.asBackUpKeys().stream());
@@ -127,6 +137,17 @@ public sealed interface RecoveryStep extends Step
     /** Of those that bring a vault back. */
     default Optional<RebuildStep> asRebuild() {
         return Optional.empty();
+    }
+
+    default Optional<DeleteRehearsed> asDeletion() {
+        return switch (this) {
+            case BackUpKeys backUp -> Optional.empty();
+            case RestoreKey restore -> Optional.empty();
+            case RecoverKey recover -> Optional.empty();
+            case RehearseKey rehearse -> Optional.empty();
+            case DeleteRehearsed delete -> Optional.of(delete);
+            case RebuildStep rebuild -> Optional.empty();
+        };
     }
 
     default Optional<RehearseKey> asRehearsal() {

@@ -1,7 +1,9 @@
 package keyturn.script.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Optional;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.CredentialName;
 import keyturn.domain.LoginName;
@@ -52,7 +54,8 @@ final class RecoveryStepJson {
                     StepHead.of(step).id(),
                     StepHead.of(step).node(),
                     RecoveryDataJson.vault(step),
-                    RecoveryDataJson.copy(step)));
+                    RecoveryDataJson.copy(step),
+                    step.has("retention") ? Optional.of(step.text("retention", Duration::parse)) : Optional.empty()));
 
     private static final Kind RECOVER_VAULT = KINDS.kind(
             "recover-vault",
@@ -113,9 +116,16 @@ final class RecoveryStepJson {
             case RecoveryStep.RehearseKey rehearse ->
                 RecoveryDataJson.write(head.as(REHEARSE_KEY), rehearse.vault(), rehearse.copy());
             case RecoveryStep.DeleteRehearsed delete ->
-                RecoveryDataJson.write(head.as(DELETE_REHEARSED), delete.vault(), delete.copy());
+                retention(
+                        RecoveryDataJson.write(head.as(DELETE_REHEARSED), delete.vault(), delete.copy()),
+                        delete.retention());
             case RebuildStep rebuild -> rebuild(head, rebuild);
         };
+    }
+
+    private static ObjectNode retention(ObjectNode written, Optional<Duration> retention) {
+        retention.ifPresent(time -> written.put("retention", time.toString()));
+        return written;
     }
 
     private static ObjectNode rebuild(StepHead.Written head, RebuildStep step) {

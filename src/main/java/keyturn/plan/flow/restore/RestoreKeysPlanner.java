@@ -1,5 +1,6 @@
 package keyturn.plan.flow.restore;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import keyturn.domain.azure.KeyCopy;
 import keyturn.domain.azure.KeyManifest.KeptVersion;
 import keyturn.domain.azure.KeyReference;
 import keyturn.domain.azure.VaultAddress;
+import keyturn.domain.azure.VaultSight;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.plan.Direction;
@@ -98,7 +100,11 @@ final class RestoreKeysPlanner {
         VaultAddress vault = situation.choices().target(copy);
         steps.add(new RecoveryStep.RehearseKey(id(), node, vault, copy));
         if (situation.choices().purpose() == RestorePurpose.DRILL_AND_DELETE) {
-            steps.add(new RecoveryStep.DeleteRehearsed(id(), node, vault, copy));
+            Optional<Duration> retention = situation
+                    .sight(copy)
+                    .flatMap(seen -> seen.resource().value())
+                    .map(VaultSight.Resource::retention);
+            steps.add(new RecoveryStep.DeleteRehearsed(id(), node, vault, copy, retention));
         }
     }
 
