@@ -19,7 +19,8 @@ final class ProviderCodes {
 
     /** Two generations of the connector have codes of their own for the same cause. */
     private static final Map<Integer, String> CAUSES = causes(Map.of(
-            "signIn", List.of(5, 401, 2050, 3010, 3108, 3303, 3304, 3305),
+            "authentication", List.of(5),
+            "signIn", List.of(401, 2050, 3010, 3108, 3303, 3304, 3305),
             "forbidden", List.of(3077, 3113),
             "gone", List.of(404, 3076, 3112),
             "name", List.of(2049, 2052, 3012, 3110),

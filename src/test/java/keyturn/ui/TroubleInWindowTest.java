@@ -2,6 +2,8 @@ package keyturn.ui;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.scene.input.Clipboard;
+import keyturn.trouble.CheckName;
 import keyturn.ui.frame.Appearance.Choice;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,9 @@ final class TroubleInWindowTest {
                 shown.press("all-checks");
                 assertTrue(shown.shows("check-results"), "the checks of the server");
                 assertTrue(shown.shows("check-registry"));
+                shown.press("trouble-copy");
+                String copied = Clipboard.getSystemClipboard().getString();
+                assertTrue(copied.contains(CheckName.REGISTRY.title().text()), copied);
                 shown.press("back");
                 assertTrue(shown.shows("places"));
             }

@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import keyturn.domain.Message;
@@ -105,7 +106,21 @@ public final class TroubleView implements PageView {
         paste.setOnAction(
                 event -> Optional.ofNullable(Clipboard.getSystemClipboard().getString())
                         .ifPresent(pasted -> text.setText(pasted)));
-        return List.of(paste);
+        return List.of(paste, copy());
+    }
+
+    /** All that the page says, as plain text. */
+    private Button copy() {
+        Button copy = new Button(Words.of("trouble.copyAll"));
+        copy.setId("trouble-copy");
+        copy.setMnemonicParsing(true);
+        copy.setMinWidth(Region.USE_PREF_SIZE);
+        copy.setOnAction(event -> {
+            ClipboardContent said = new ClipboardContent();
+            said.putString(TroubleText.of(model));
+            Clipboard.getSystemClipboard().setContent(said);
+        });
+        return copy;
     }
 
     @Override
