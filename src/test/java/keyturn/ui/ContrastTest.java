@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class ContrastTest {
 
     private static final double ENOUGH = 4.5;
+    private static final double ENOUGH_FOR_EDGES = 3;
 
     @ParameterizedTest
     @EnumSource(
@@ -79,6 +81,40 @@ final class ContrastTest {
                     .filter(child -> child.isVisible() && !child.isDisabled() && child.getOpacity() == 1)
                     .forEach(child -> walk(child, under, faint));
         }
+    }
+
+    /** The edge of a field is what shows that there is one. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Choice.class,
+            names = {"LIGHT", "DARK", "HIGH_CONTRAST"})
+    void theEdgeOfEveryFieldIsSeen(Choice theme) throws Exception {
+        Set<String> faint = new TreeSet<>();
+        Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(new HandMade(), theme, 1280, 800)) {
+                for (String page : List.of("connect", "settings-open")) {
+                    shown.press(page);
+                    shown.settle();
+                    Color ground = fillOf((Region) shown.scene().getRoot().lookup(".frame"), Color.TRANSPARENT);
+                    Set<Node> fields = new HashSet<>(shown.scene().getRoot().lookupAll(".text-input"));
+                    fields.addAll(shown.scene().getRoot().lookupAll(".combo-box-base"));
+                    fields.addAll(shown.scene().getRoot().lookupAll(".box"));
+                    assertTrue(fields.size() > 4, "fields of " + page);
+                    fields.stream()
+                            .filter(field -> !field.isFocused()
+                                    && field.getBoundsInLocal().getWidth() > 0)
+                            .filter(field -> edge((Region) field, ground) < ENOUGH_FOR_EDGES)
+                            .forEach(field -> faint.add(page + " " + field));
+                }
+            }
+            return true;
+        });
+        assertEquals(Set.of(), faint);
+    }
+
+    private static double edge(Region field, Color ground) {
+        Color outer = (Color) field.getBackground().getFills().getFirst().getFill();
+        return contrast(over(outer, ground), ground);
     }
 
     @Test
