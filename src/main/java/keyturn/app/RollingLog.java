@@ -19,6 +19,9 @@ final class RollingLog {
     private static final int MOST_BYTES = 1 << 20;
     private static final int FILES = 5;
 
+    /** What the practice server tells of itself is no matter of the window's. */
+    private static final String RANGE = "keyturn.practice";
+
     /** The logging of Java keeps loggers by weak references: without this one it would forget its handler. */
     private static final Logger OURS = Logger.getLogger("keyturn");
 
@@ -32,6 +35,7 @@ final class RollingLog {
             file.setEncoding("UTF-8");
             file.setFormatter(new OneLine());
             file.setLevel(Level.ALL);
+            file.setFilter(entry -> !String.valueOf(entry.getLoggerName()).startsWith(RANGE));
             OURS.setLevel(Level.FINE);
             OURS.addHandler(file);
             return () -> {

@@ -37,15 +37,21 @@ record SystemOpener(Map<String, String> environment, boolean windows) {
 
     private List<String> installed(Path path) throws Problem.Raised {
         return OPENERS.stream()
-                .filter(command -> isInstalled(command.getFirst()))
+                .flatMap(command -> found(command).stream())
                 .findFirst()
                 .orElseThrow(() -> problem("app.open.none", path, Optional.empty()));
     }
 
-    private boolean isInstalled(String program) {
+    /** The command with the whole path of its program; empty: it is not installed. */
+    private Optional<List<String>> found(List<String> command) {
         return Stream.of(environment.getOrDefault("PATH", "").split(":"))
                 .filter(folder -> !folder.isEmpty())
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+                .map(folder -> Path.of(folder, command.getFirst()))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .map(program -> Stream.concat(
+                                Stream.of(program.toString()), command.stream().skip(1))
+                        .toList());
     }
 
     /** Explorer ends with 1 whether or not it has shown something. */

@@ -41,6 +41,10 @@ final class DesktopMannersTest {
         Map<String, String> path = Map.of("PATH", folder.toString());
         assertEquals("app.open.none", refused(Map.of("PATH", ""), folder));
         assertEquals("app.open.missing", refused(path, folder.resolve("not-yet")));
+        new SystemOpener(path, false).open(folder);
+        assertEquals(folder.toAbsolutePath().toString(), Files.readString(opened));
+        Files.writeString(program, "#!/bin/sh\nexit 3\n");
+        assertEquals("app.open.failed", refused(path, folder));
     }
 
     private static String refused(Map<String, String> environment, Path path) {

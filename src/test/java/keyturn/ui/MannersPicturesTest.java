@@ -23,7 +23,8 @@ final class MannersPicturesTest {
         String suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png";
         ShownWindow shown = Toolkit.on(() -> new ShownWindow(world(), theme, width, height));
         picture(shown, "1-start-servers" + suffix);
-        picture(shown, "servers" + suffix, "servers-manage");
+        picture(shown, "connect" + suffix, "connect");
+        picture(shown, "servers" + suffix, "cancel", "servers-manage");
         picture(shown, "servers-edit" + suffix, "servers-edit-SQL01\\FIN");
         picture(shown, "settings" + suffix, "next", "settings-open");
         picture(shown, "settings-shortcuts" + suffix, "settings-shortcuts");
@@ -37,6 +38,19 @@ final class MannersPicturesTest {
             return true;
         });
         picture(shown, "palette" + suffix);
+        Toolkit.on(() -> {
+            shown.close();
+            return true;
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1280, 800", "DARK, 1024, 700"})
+    void theFirstStartIsDrawn(Choice theme, int width, int height) throws Exception {
+        String suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png";
+        ShownWindow shown = Toolkit.on(() -> new ShownWindow(new HandMade(), theme, width, height));
+        picture(shown, "first-start" + suffix);
+        picture(shown, "tour" + suffix, "tour");
         Toolkit.on(() -> {
             shown.close();
             return true;

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import keyturn.cli.Doors;
 import keyturn.cli.Ended;
 import keyturn.cli.Exit;
@@ -19,6 +21,7 @@ import keyturn.domain.Problem;
 import keyturn.domain.Secret;
 import keyturn.domain.ServerAddress;
 import keyturn.domain.Target;
+import keyturn.domain.reach.CertificatePin;
 import keyturn.inspect.Worlds.World;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,6 +43,9 @@ public final class TargetOptions {
 
     @Option(names = "--trust-certificate", paramLabel = "PEM", descriptionKey = "help.trustCertificate")
     Optional<Path> trustCertificate = Optional.empty();
+
+    @Option(names = "--pinned-certificate", paramLabel = "SHA-256", descriptionKey = "help.pinnedCertificate")
+    Optional<String> pinnedCertificate = Optional.empty();
 
     @Option(names = "--trust-any-certificate", descriptionKey = "help.trustAnyCertificate")
     boolean trustAnyCertificate;
@@ -84,7 +90,7 @@ public final class TargetOptions {
             throw Ended.usage("target.several", String.join(", ", chosen));
         }
         boolean signsIn = auth.isPresent() || user.isPresent() || passwordFile.isPresent();
-        boolean trusts = trustCertificate.isPresent() || trustAnyCertificate;
+        boolean trusts = trustCertificate.isPresent() || pinnedCertificate.isPresent() || trustAnyCertificate;
         boolean more = range.isPresent() ? azure.givenMoreThanVaults() : azure.given();
         if (server.isEmpty() && (signsIn || trusts || more)) {
             throw Ended.usage("target.serverOnly", chosen.getFirst());
@@ -118,8 +124,15 @@ public final class TargetOptions {
     }
 
     private Target.Tls tls(Terminal terminal) throws Ended {
-        if (trustAnyCertificate && trustCertificate.isPresent()) {
+        if (Stream.of(trustAnyCertificate, trustCertificate.isPresent(), pinnedCertificate.isPresent())
+                        .filter(given -> given)
+                        .count()
+                > 1) {
             throw Ended.usage("target.bothTrusts");
+        }
+        if (pinnedCertificate.isPresent()) {
+            return new Target.Pinned(CertificatePin.read(plain(pinnedCertificate.get()))
+                    .orElseThrow(() -> Ended.usage("target.pin.form", pinnedCertificate.get())));
         }
         if (trustAnyCertificate) {
             terminal.messages().text(Paint.Ink.PLAIN, 0, TerminalPage.say("cli.target.trustAny.warning"));
@@ -129,6 +142,11 @@ public final class TargetOptions {
             throw Ended.usage("file.missing", trustCertificate.get());
         }
         return new Target.Verified(trustCertificate);
+    }
+
+    /** As Windows and the window write a thumbprint, or as digits alone. */
+    private static String plain(String thumbprint) {
+        return thumbprint.replaceAll("[: ]", "").toLowerCase(Locale.ROOT);
     }
 
     private Target.SignIn signIn(Terminal terminal) throws Ended {

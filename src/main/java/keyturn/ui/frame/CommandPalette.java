@@ -40,6 +40,7 @@ final class CommandPalette {
         list.setId("palette-list");
         list.setAccessibleText(Words.of("palette.list.name"));
         list.setPrefHeight(HEIGHT);
+        list.setPlaceholder(Texts.body(Words.of("palette.none")));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         list.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> run());
         card.getStyleClass().addAll("card", "palette");
