@@ -100,7 +100,7 @@ public final class UpgradeOptions implements FlowOptions {
         DllPath path = GivenText.value(dll.orElse(present.get()), DllPath::new);
         NewBuild said = GivenText.optional(build, FileVersion::parse)
                 .map(NewBuild::stated)
-                .orElseGet(() -> new NewBuild(Optional.empty(), NewBuild.Source.NOBODY));
+                .orElseGet(NewBuild::unsaid);
         return new UpgradeChoices(name, path, said, host.stop(offered), offered.assurances());
     }
 

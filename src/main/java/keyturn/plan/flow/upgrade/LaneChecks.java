@@ -41,6 +41,11 @@ public final class LaneChecks {
         return from.isEmpty() || to.size() != 1 ? unknown : way(from.getLast(), to.getFirst());
     }
 
+    /** The present build can be replaced only by a stop. */
+    public static boolean isAncient(Inspection.Provider row) {
+        return !needsStop(row).isEmpty();
+    }
+
     /** Whatever DLL is chosen: the present build has no way in place. */
     public static List<Problem> needsStop(Inspection.Provider row) {
         return parsed(row.version())

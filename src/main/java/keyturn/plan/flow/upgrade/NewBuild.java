@@ -25,6 +25,11 @@ public record NewBuild(Optional<FileVersion> version, Source source) {
         return new NewBuild(Optional.of(version), Source.STATED);
     }
 
+    /** Nobody says it. */
+    public static NewBuild unsaid() {
+        return new NewBuild(Optional.empty(), Source.NOBODY);
+    }
+
     /** What the name of the DLL's folder says, if it is a version. */
     public static NewBuild proposed(DllPath dll) {
         String folder = dll.folder();

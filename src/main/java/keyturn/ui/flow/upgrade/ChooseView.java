@@ -33,6 +33,7 @@ public final class ChooseView implements PageView {
     public ChooseView(ChooseViewModel model, Node pane) {
         this.model = model;
         this.pane = pane;
+        var lane = new LaneFields(model.lane());
         VBox form = new VBox(
                 16,
                 ChoiceField.of(
@@ -42,8 +43,11 @@ public final class ChooseView implements PageView {
                         model.providers(),
                         model.provider()),
                 current(),
-                dll(),
-                build());
+                lane.lanes(),
+                Showing.when(model.lane().stop().not(), dll()),
+                build(),
+                lane.host(),
+                Showing.when(model.operator(), Texts.body(UpgradeWords.of("choose.operator"))));
         form.setMaxWidth(FORM_WIDTH);
         content = Sheet.scrolling(
                 "choose-page",

@@ -14,10 +14,10 @@ import keyturn.domain.DllPath;
 import keyturn.domain.FileVersion;
 import keyturn.domain.Problem;
 import keyturn.domain.ProviderName;
+import keyturn.domain.Target;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.DllFile;
 import keyturn.plan.flow.Assurances;
-import keyturn.plan.flow.Confirmation;
 import keyturn.plan.flow.upgrade.NewBuild;
 import keyturn.plan.flow.upgrade.UpgradeChoices;
 import keyturn.ui.frame.PageId;
@@ -37,6 +37,7 @@ public final class ChooseViewModel implements PageModel {
     private final ObservableList<ProviderName> providers = FXCollections.observableArrayList();
     private final ObservableList<String> proposals = FXCollections.observableArrayList();
     private final SimpleObjectProperty<Optional<ProviderName>> provider = new SimpleObjectProperty<>(Optional.empty());
+    private final LaneForm lane = new LaneForm();
     private final SimpleStringProperty dll = new SimpleStringProperty("");
     private final SimpleStringProperty build = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<String>> busy = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -46,10 +47,12 @@ public final class ChooseViewModel implements PageModel {
     public ChooseViewModel(Draft draft, Planning planning) {
         this.draft = draft;
         this.planning = planning;
-        blocked = Bindings.createObjectBinding(this::reason, provider, dll, build, busy, planning.latest());
+        blocked = Bindings.createObjectBinding(
+                this::reason, provider, dll, build, busy, planning.latest(), lane.changed());
         provider.subscribe(this::offerFiles);
         dll.subscribe(this::answer);
         build.subscribe(this::answer);
+        lane.changed().subscribe(this::answer);
         planning.problem().subscribe(() -> busy.set(Optional.empty()));
     }
 
@@ -113,6 +116,20 @@ public final class ChooseViewModel implements PageModel {
         return proposals;
     }
 
+    /** By which lane. */
+    LaneForm lane() {
+        return lane;
+    }
+
+    /** The chosen lane has work on the host, and Keyturn has no way there. */
+    ObservableValue<Boolean> operator() {
+        return lane.changed().map(any -> isOperator() && lane.worksOnHost());
+    }
+
+    private boolean isOperator() {
+        return draft.target().get().flatMap(Target::host).isEmpty();
+    }
+
     /** The path of the new DLL as typed or taken from the proposals. */
     public SimpleStringProperty dll() {
         return dll;
@@ -134,7 +151,7 @@ public final class ChooseViewModel implements PageModel {
 
     /** Which build the plan will take, and who says so. */
     public ObservableValue<String> buildSaid() {
-        return Bindings.createStringBinding(this::buildSaidNow, dll, build);
+        return Bindings.createStringBinding(this::buildSaidNow, dll, build, provider, lane.changed());
     }
 
     /** The DLL that the chosen provider has now. */
@@ -181,6 +198,7 @@ public final class ChooseViewModel implements PageModel {
                 .toList();
         proposals.setAll(offered);
         dll.set(offered.size() == 1 ? offered.getFirst() : "");
+        lane.offer(draft.inspection().get(), provider.get().flatMap(this::row), offered.size() == 1);
         answer();
     }
 
@@ -192,19 +210,22 @@ public final class ChooseViewModel implements PageModel {
 
     /** What was confirmed and chosen on the next page belongs to this DLL and stays as long as it does. */
     private Optional<UpgradeChoices> typed() {
-        Optional<DllPath> path = Typed.value(dll.get(), DllPath::new);
-        if (provider.get().isEmpty()
-                || path.isEmpty()
-                || Typed.problem(build.get(), FileVersion::parse).isPresent()) {
+        Optional<DllPath> path = path();
+        if (provider.get().isEmpty() || path.isEmpty() || incomplete().isPresent()) {
             return Optional.empty();
         }
         NewBuild said = build(path.get());
-        var bare = new UpgradeChoices(provider.get().get(), path.get(), said, assured());
+        var bare = new UpgradeChoices(provider.get().get(), path.get(), said, lane.chosen(isOperator()), assured());
         return draft.choices()
                 .get()
                 .map(before -> bare.with(before.assurances()))
                 .filter(same -> draft.choices().get().equals(Optional.of(same)))
                 .or(() -> Optional.of(bare));
+    }
+
+    /** By a stop the file is replaced where the catalog has it. */
+    private Optional<DllPath> path() {
+        return Typed.value(lane.stop().get() ? currentDll().getValue() : dll.get(), DllPath::new);
     }
 
     /** The practice range has no host that somebody could look at. */
@@ -213,17 +234,15 @@ public final class ChooseViewModel implements PageModel {
                 .get()
                 .filter(seen -> seen.identity().practice())
                 .isPresent();
-        return practice ? Assurances.NONE.attesting(Set.copyOf(Confirmation.OF_UPGRADE)) : Assurances.NONE;
+        return practice ? Assurances.NONE.attesting(Set.copyOf(lane.asked())) : Assurances.NONE;
     }
 
     private NewBuild build(DllPath path) {
-        return build.get().isBlank()
-                ? NewBuild.proposed(path)
-                : NewBuild.stated(FileVersion.parse(build.get().strip()));
+        return lane.build(build.get(), path);
     }
 
     private String buildSaidNow() {
-        Optional<DllPath> path = Typed.value(dll.get(), DllPath::new);
+        Optional<DllPath> path = path();
         if (path.isEmpty() || Typed.problem(build.get(), FileVersion::parse).isPresent()) {
             return "";
         }
@@ -237,19 +256,24 @@ public final class ChooseViewModel implements PageModel {
         if (busy.get().isPresent()) {
             return busy.get();
         }
+        return incomplete().map(UpgradeWords::of).or(planning::mustWait);
+    }
+
+    /** As a key of the page's words. */
+    private Optional<String> incomplete() {
         if (provider.get().isEmpty()) {
-            return Optional.of(UpgradeWords.of("choose.needs.provider"));
+            return Optional.of("choose.needs.provider");
         }
-        if (dll.get().isBlank()) {
-            return Optional.of(UpgradeWords.of("choose.needs.dll"));
+        if (!lane.stop().get() && dll.get().isBlank()) {
+            return Optional.of("choose.needs.dll");
         }
-        if (Typed.value(dll.get(), DllPath::new).isEmpty()) {
-            return Optional.of(UpgradeWords.of("choose.needs.path"));
+        if (path().isEmpty()) {
+            return Optional.of("choose.needs.path");
         }
         if (Typed.problem(build.get(), FileVersion::parse).isPresent()) {
-            return Optional.of(UpgradeWords.of("choose.needs.build"));
+            return Optional.of("choose.needs.build");
         }
-        return planning.mustWait();
+        return lane.missing(build.get());
     }
 
     private List<Inspection.Provider> rows() {
