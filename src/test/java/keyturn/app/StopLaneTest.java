@@ -101,6 +101,30 @@ final class StopLaneTest {
 
             assertEquals(0, back.exit(), back.all());
             assertEquals("15.0.300.96", version(range));
+            assertEquals(
+                    0,
+                    InProcess.say("verify-evidence", keyturn.journal().getParent())
+                            .exit());
+        }
+    }
+
+    /** The lane in place with its file and its restart as steps. */
+    @Test
+    void inPlaceTheDllIsExtractedAndSqlServerRestartedByThePlan() throws Exception {
+        try (Range range = keyturn.started("healthy")) {
+            String dll = "C:\\EKM\\15.0.2000.440\\Microsoft.AzureKeyVaultService.EKM.dll";
+            Command.Ended planned = plan(range, "--dll", dll, "--restart");
+            assertEquals(0, planned.exit(), planned.all());
+            assertEquals(List.of("extract-dll", "restart-service"), words(steps()));
+
+            RunResult.Completed done = assertInstanceOf(RunResult.Completed.class, keyturn.perform(range, event -> {}));
+
+            assertEquals(
+                    Overall.DONE,
+                    done.verification().overall(),
+                    done.verification().toString());
+            assertEquals(
+                    dll, range.server().instance().ekm().providers().getFirst().path());
         }
     }
 
@@ -209,6 +233,9 @@ final class StopLaneTest {
 
             assertEquals(0, resumed.exit(), resumed.all());
             assertEquals(NEW, version(range));
+            Command.Ended checked =
+                    InProcess.say("verify-evidence", keyturn.journal().getParent());
+            assertEquals(0, checked.exit(), checked.all());
         }
     }
 

@@ -73,7 +73,7 @@ public final class BackoutVerb extends Verb {
         }
         SavedPlan filedBack = written(filed.run(), RunVerb.digest(approve.get()));
         Plan back = filedBack.plan();
-        confirm.check(back.identity(), doors.marks());
+        confirm.check(back, doors.marks());
         var approval = new Approval(
                 filedBack.digest(),
                 System.getProperty("user.name"),

@@ -78,7 +78,7 @@ public final class ResumeVerb extends Verb {
         if (approve.isPresent() && !RunVerb.digest(approve.get()).equals(digest)) {
             throw Ended.of(Exit.REFUSED, "run.approve.other", approve.get(), digest);
         }
-        confirm.check(plan.identity(), doors.marks());
+        confirm.check(plan, doors.marks());
         try (Place place = target.open(doors, terminal())) {
             finishStop(place);
             TerminalPage page = terminal().page();

@@ -74,7 +74,7 @@ public final class RunVerb extends Verb {
         if (otherwise.isPresent()) {
             throw new Ended(Exit.REFUSED, otherwise.get());
         }
-        confirm.check(saved.plan().identity(), doors.marks());
+        confirm.check(saved.plan(), doors.marks());
         try (Place place = target.open(doors, terminal())) {
             var approval = new Approval(
                     approved, System.getProperty("user.name"), doors.clock().instant(), ticket);

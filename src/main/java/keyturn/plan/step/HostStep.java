@@ -134,6 +134,11 @@ public sealed interface HostStep extends Step {
         return HostRisk.placed(task());
     }
 
+    /** Some step stops a running SQL Server, or restarts it. */
+    static boolean stopsEngine(List<Step> steps) {
+        return steps.stream().flatMap(step -> step.asHost().stream()).anyMatch(HostStep::stopsEngine);
+    }
+
     @Override
     default Optional<HostStep> asHost() {
         return Optional.of(this);

@@ -5,10 +5,11 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import keyturn.domain.inspection.Inspection.ServerIdentity;
+import keyturn.plan.step.HostStep;
 
 /**
- * Before something changes on a server, its name is typed, unless its DBA has marked it as one for tests. The practice range says
- * itself that it is one. On JavaFX's thread only.
+ * Before something changes on a server, its name is typed, unless its DBA has marked it as one for tests and the plan does not stop
+ * it. The practice range says itself that it is one. On JavaFX's thread only.
  */
 public final class ServerConfirmation {
 
@@ -28,7 +29,7 @@ public final class ServerConfirmation {
     public boolean isAsked() {
         return switch (environment()) {
             case PRODUCTION -> true;
-            case TEST -> false;
+            case TEST -> stops() && !isPractice();
             case NOT_SAID -> !isPractice();
         };
     }
@@ -42,6 +43,14 @@ public final class ServerConfirmation {
 
     private Environment environment() {
         return draft.environment().get().orElse(Environment.NOT_SAID);
+    }
+
+    /** The plan at hand stops SQL Server, or restarts it. */
+    private boolean stops() {
+        return draft.rendered()
+                .get()
+                .filter(shown -> HostStep.stopsEngine(shown.plan().steps()))
+                .isPresent();
     }
 
     private boolean isPractice() {
