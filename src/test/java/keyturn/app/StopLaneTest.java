@@ -69,10 +69,15 @@ final class StopLaneTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"healthy, 15.0.300.96", "old-1040, 13.0.811.168", "ancient-440, 1.0.0.440"})
-    void theConnectorIsReplacedInItsFolderAndConfirmed(String scenario, String before) throws Exception {
+    @CsvSource({
+        "healthy, 15.0.300.96, msi=3010@install",
+        "old-1040, 13.0.811.168, slow-stop=1",
+        "ancient-440, 1.0.0.440, slow-stop=1"
+    })
+    void theConnectorIsReplacedInItsFolderAndConfirmed(String scenario, String before, String fault) throws Exception {
         try (Range range = keyturn.started(scenario)) {
             planned(range, before);
+            range.setFault(fault);
             assertEquals(ON_THE_HOST, words(steps()));
 
             RunResult.Completed done = assertInstanceOf(RunResult.Completed.class, keyturn.perform(range, event -> {}));
@@ -105,26 +110,6 @@ final class StopLaneTest {
                     0,
                     InProcess.say("verify-evidence", keyturn.journal().getParent())
                             .exit());
-        }
-    }
-
-    /** The lane in place with its file and its restart as steps. */
-    @Test
-    void inPlaceTheDllIsExtractedAndSqlServerRestartedByThePlan() throws Exception {
-        try (Range range = keyturn.started("healthy")) {
-            String dll = "C:\\EKM\\15.0.2000.440\\Microsoft.AzureKeyVaultService.EKM.dll";
-            Command.Ended planned = plan(range, "--dll", dll, "--restart");
-            assertEquals(0, planned.exit(), planned.all());
-            assertEquals(List.of("extract-dll", "restart-service"), words(steps()));
-
-            RunResult.Completed done = assertInstanceOf(RunResult.Completed.class, keyturn.perform(range, event -> {}));
-
-            assertEquals(
-                    Overall.DONE,
-                    done.verification().overall(),
-                    done.verification().toString());
-            assertEquals(
-                    dll, range.server().instance().ekm().providers().getFirst().path());
         }
     }
 
@@ -200,22 +185,6 @@ final class StopLaneTest {
             assertEquals(2, sent.stream().filter("start-service"::equals).count());
             assertTrue(range.server().listening());
             assertEquals("15.0.300.96", version(range));
-        }
-    }
-
-    /** Windows wants a restart of its own, and the file decides whether SQL Server may start. */
-    @Test
-    void anInstallationThatWantsARestartOfWindowsGoesOnWithTheFileThatLiesThere() throws Exception {
-        try (Range range = keyturn.started("healthy")) {
-            planned(range, "15.0.300.96");
-            range.setFault("msi=3010@install");
-
-            RunResult.Completed done = assertInstanceOf(RunResult.Completed.class, keyturn.perform(range, event -> {}));
-
-            assertEquals(
-                    Overall.DONE,
-                    done.verification().overall(),
-                    done.verification().toString());
         }
     }
 

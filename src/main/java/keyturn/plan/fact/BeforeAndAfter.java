@@ -183,7 +183,7 @@ public record BeforeAndAfter(List<Condition> before, Condition after) {
         return switch (step) {
             case HostStep.Perform perform ->
                 perform.placed().<Condition>map(Condition.FileThere::new).orElseGet(Condition.HostTold::new);
-            case HostStep.StartEngine start -> new Condition.StartedAnew(start.was(), start.databases());
+            case HostStep.StartEngine start -> new Condition.StartedAnew(start.node(), start.was(), start.databases());
         };
     }
 

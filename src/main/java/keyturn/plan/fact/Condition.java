@@ -12,6 +12,7 @@ import keyturn.domain.DllPath;
 import keyturn.domain.FileVersion;
 import keyturn.domain.LocalPath;
 import keyturn.domain.LoginName;
+import keyturn.domain.NodeName;
 import keyturn.domain.ProviderName;
 import keyturn.domain.Thumbprint;
 import keyturn.domain.azure.ClientId;
@@ -164,11 +165,11 @@ public sealed interface Condition {
     record FileThere(DllPath file) implements OfHost {}
 
     /**
-     * SQL Server has been started another time, and has these databases open.
+     * SQL Server has been started another time on its node, and has these databases open.
      *
      * @param was when it had started before, in the server's own time
      */
-    record StartedAnew(LocalDateTime was, List<DatabaseName> databases) implements OfHost {
+    record StartedAnew(NodeName node, LocalDateTime was, List<DatabaseName> databases) implements OfHost {
         public StartedAnew {
             databases = List.copyOf(databases);
         }

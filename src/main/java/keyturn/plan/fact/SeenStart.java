@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.DllPath;
 import keyturn.domain.Message;
+import keyturn.domain.NodeName;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.ServerStart;
@@ -46,6 +47,10 @@ final class SeenStart {
 
     /** A server that has not been started yet is no failure: somebody may be about to. */
     private static Holds anew(Inspection seen, Condition.StartedAnew anew, ServerStart start) {
+        NodeName answers = seen.identity().node();
+        if (!answers.equals(anew.node())) {
+            return new Holds.No(Message.of("plan.found.otherNode", answers, anew.node()));
+        }
         return start.local().equals(anew.was())
                 ? new Holds.Unknown(Message.of("plan.found.notStartedAnew", Times.seconds(start.instant())))
                 : SeenConditions.of(

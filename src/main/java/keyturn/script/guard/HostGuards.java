@@ -7,6 +7,7 @@ import java.util.Optional;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Message;
 import keyturn.plan.fact.Condition;
+import keyturn.script.TSql;
 
 /** Whether SQL Server has been started another time, in T-SQL; of the rest on the host, no view tells anything. */
 final class HostGuards {
@@ -40,7 +41,8 @@ final class HostGuards {
     private static Asked anew(Condition.StartedAnew anew) {
         String another =
                 "EXISTS (SELECT 1 FROM sys.dm_os_sys_info AS i WHERE i.sqlserver_start_time <> CONVERT(datetime, N'"
-                        + WRITTEN.format(anew.was()) + "', 126))";
+                        + WRITTEN.format(anew.was()) + "', 126) AND @@SERVERNAME = "
+                        + TSql.literal(anew.node().value()) + ")";
         if (anew.databases().isEmpty()) {
             return new Asked.InTSql(another, Optional.of("NOT " + another));
         }
