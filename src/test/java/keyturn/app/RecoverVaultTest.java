@@ -66,6 +66,21 @@ final class RecoverVaultTest {
         }
     }
 
+    @Test
+    void aKeyThatWasDeletedInAVaultThatIsThereComesBackAndTheEngineOpensIt() throws Exception {
+        InProcess program = new InProcess(folder);
+        try (Range range = program.started("vault-lost");
+                Outsider outside = new Outsider(range)) {
+            outside.recoverVault(VAULT);
+            outside.delete(range, KEY);
+            String digest = InProcess.digest(planned(range, List.of(), backups()));
+            Command.Ended ran = program.run(program.target(range), digest);
+            assertEquals(0, ran.exit(), ran.all());
+            assertTrue(ran.text().contains("with the thumbprint of TDE_Key_2024"), ran.all());
+            assertTrue(outside.keys(range).getKey(KEY).getProperties().isEnabled());
+        }
+    }
+
     /** The registry of the connector still ties the key to its old address, as nobody has cleared it. */
     @Test
     void anotherNameIsTriedByTheEngineBeforeAnyOutageAndTheBackOutGivesTheCallersCredentialBack() throws Exception {

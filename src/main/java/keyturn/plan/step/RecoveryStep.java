@@ -108,6 +108,11 @@ public sealed interface RecoveryStep extends Step
                 .byOperator(backUp.operator());
     }
 
+    /** The steps that restore a key from its backup, in order. */
+    static Stream<RestoreKey> restores(List<Step> steps) {
+        return steps.stream().flatMap(step -> step.asRecovery().stream()).flatMap(step -> step.asRestore().stream());
+    }
+
     /** The steps that delete what was rehearsed, in order. */
     static Stream<DeleteRehearsed> deletions(List<Step> steps) {
         return steps.stream().flatMap(step -> step.asRecovery().stream()).flatMap(step -> step.asDeletion().stream());
@@ -137,6 +142,17 @@ public sealed interface RecoveryStep extends Step
     /** Of those that bring a vault back. */
     default Optional<RebuildStep> asRebuild() {
         return Optional.empty();
+    }
+
+    default Optional<RestoreKey> asRestore() {
+        return switch (this) {
+            case BackUpKeys backUp -> Optional.empty();
+            case RestoreKey restore -> Optional.of(restore);
+            case RecoverKey recover -> Optional.empty();
+            case RehearseKey rehearse -> Optional.empty();
+            case DeleteRehearsed delete -> Optional.empty();
+            case RebuildStep rebuild -> Optional.empty();
+        };
     }
 
     default Optional<DeleteRehearsed> asDeletion() {

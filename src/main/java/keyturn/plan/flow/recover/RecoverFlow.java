@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import keyturn.domain.Message;
 import keyturn.domain.ProviderName;
 import keyturn.domain.azure.ClientId;
-import keyturn.domain.azure.KeyCopy;
 import keyturn.domain.azure.VaultAddress;
 import keyturn.domain.azure.VaultHome;
 import keyturn.domain.inspection.Inspection;
@@ -25,6 +24,7 @@ import keyturn.plan.flow.FlowName;
 import keyturn.plan.flow.KeyCopyTree;
 import keyturn.plan.flow.Ticket;
 import keyturn.plan.flow.TicketTasks;
+import keyturn.plan.step.RecoveryStep;
 import keyturn.plan.step.Step;
 
 /** The lost vault: recovered or created, filled from backups, opened by the engine before any outage. */
@@ -119,7 +119,7 @@ public record RecoverFlow() implements Flow {
                         way + ".purpose",
                         choices.lost().name(),
                         choices.into().name(),
-                        choices.copies().stream().map(KeyCopy::name).distinct().count()),
+                        RecoveryStep.restores(plan.steps()).count()),
                 List.of(),
                 new Ticket.Order(
                         Stream.of("before", "registry", "secret")

@@ -187,13 +187,16 @@ public record RecoverSituation(
                 .anyMatch(copy::has);
     }
 
-    /** The vault has another key of this name, or a deleted one. */
+    /** The vault has another key of this name. */
     boolean isNameTaken(KeyCopy copy) {
-        boolean live = sight().flatMap(vault -> vault.key(copy.name().value())).isPresent();
-        boolean deleted = sight().flatMap(vault -> vault.deleted().value()).stream()
+        return sight().flatMap(vault -> vault.key(copy.name().value())).isPresent();
+    }
+
+    /** The vault has a deleted key of this name, which comes back as it is. */
+    boolean isDeleted(KeyCopy copy) {
+        return sight().flatMap(vault -> vault.deleted().value()).stream()
                 .flatMap(List::stream)
                 .anyMatch(key -> key.name().equalsIgnoreCase(copy.name().value()));
-        return live || deleted;
     }
 
     /**

@@ -91,13 +91,19 @@ final class RecoverSteps {
         }
     }
 
+    /** What this sign-in is known not to be allowed, somebody else does. */
     private void restore(KeyCopy copy) {
+        boolean deleted = situation.isDeleted(copy);
         boolean operator = situation
                 .sight()
-                .flatMap(vault -> vault.may(KeyRight.RESTORE).value())
+                .flatMap(vault ->
+                        vault.may(deleted ? KeyRight.RECOVER : KeyRight.RESTORE).value())
                 .filter(held -> !held)
                 .isPresent();
-        steps.add(new RecoveryStep.RestoreKey(next(), node, into, copy, operator, false));
+        steps.add(
+                deleted
+                        ? new RecoveryStep.RecoverKey(next(), node, into, copy, operator)
+                        : new RecoveryStep.RestoreKey(next(), node, into, copy, operator, false));
     }
 
     /** Each enabled version that is restored, and each that a database needs. */

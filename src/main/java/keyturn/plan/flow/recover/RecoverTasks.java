@@ -10,6 +10,7 @@ import keyturn.plan.Direction;
 import keyturn.plan.Plan;
 import keyturn.plan.flow.TicketTasks;
 import keyturn.plan.flow.TicketTasks.Task;
+import keyturn.plan.step.RecoveryStep;
 import keyturn.plan.step.ReopenStep;
 
 /** What people do around the steps: export the connector's registry, keep databases as they are, the restart, Management Studio. */
@@ -26,13 +27,21 @@ record RecoverTasks(Plan plan, RecoverChoices choices) {
         }
         after.add(task("registry.look", Optional.of(EXPORT), false, "look"));
         after.add(task("studio", Optional.empty(), false, "close"));
-        after.add(task("backup", Optional.empty(), false, "again", "rights"));
+        after.add(
+                created()
+                        ? task("backup", Optional.empty(), false, "again", "rights")
+                        : task("backup", Optional.empty(), false, "again"));
         return new TicketTasks(
                 List.of(task("registry", Optional.of(EXPORT), false, "export", "why")),
                 after,
                 List.of(words("users." + (choices.isRenamed() ? "restart" : "none"))),
                 Stream.of("log", "open").map(part -> words("watch." + part)).toList(),
                 List.of());
+    }
+
+    /** The vault is new: nothing of its settings is there, and somebody was given the right to restore keys. */
+    private boolean created() {
+        return RecoveryStep.restores(plan.steps()).findAny().isPresent();
     }
 
     private static Task task(String name, Optional<Duration> expected, boolean restarts, String... parts) {

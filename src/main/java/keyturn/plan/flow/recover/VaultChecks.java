@@ -57,6 +57,13 @@ final class VaultChecks {
                     copy.name(),
                     situation.choices().into().name());
         }
+        if (situation.isDeleted(copy)) {
+            return of(
+                    Severity.ATTENTION,
+                    "key-deleted",
+                    copy.name(),
+                    situation.choices().into().name());
+        }
         Optional<Stream<Finding>> misfit = misfit(copy, site(situation), isPremium(situation));
         return misfit.orElseGet(
                 () -> of(Severity.FINE, "copy", copy.name(), copy.manifest().takenAt()));
