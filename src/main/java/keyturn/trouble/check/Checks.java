@@ -153,7 +153,7 @@ public final class Checks {
         for (ErrorLine line : world.log().value().orElse(List.of())) {
             Explanation said = explainer.explain("Msg " + line.number() + " " + line.text());
             into.say(
-                    missing.isStill(line) ? State.FOUND : State.ATTENTION,
+                    missing.state(line),
                     "log.line",
                     List.of(line.at(), OneLine.shown(line.text())),
                     said.causes().stream().limit(missing.isOver(line) ? 0 : 1).toArray(RootCause[]::new));

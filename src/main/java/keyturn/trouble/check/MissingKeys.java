@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import keyturn.domain.Thumbprint;
 import keyturn.domain.inspection.ErrorLine;
 import keyturn.domain.inspection.Inspection.AsymmetricKey;
+import keyturn.trouble.check.CheckResult.State;
 
 /** Thumbprints that the error log names (33111) and that no key of master has by now. */
 record MissingKeys(CheckedWorld world) {
@@ -29,9 +30,10 @@ record MissingKeys(CheckedWorld world) {
                 && all().findAny().isEmpty();
     }
 
-    /** It tells of a key that is missing still. */
-    boolean isStill(ErrorLine line) {
-        return line.number() == NOT_FOUND && all().findAny().isPresent();
+    /** A key that is missing still is wrong; one that is there by now is what was. */
+    State state(ErrorLine line) {
+        boolean still = line.number() == NOT_FOUND && all().findAny().isPresent();
+        return still ? State.FOUND : isOver(line) ? State.FINE : State.ATTENTION;
     }
 
     /** The one that this line names, while it is missing. */
