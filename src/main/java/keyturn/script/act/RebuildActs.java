@@ -19,28 +19,6 @@ public final class RebuildActs {
     private static final DateTimeFormatter LOCAL =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT);
 
-    /** What fails in between leaves no scratch database; the key of the provider stays in the vault. */
-    private static final String IN_SCRATCH = """
-            IF %1$s
-                DROP DATABASE %2$s;
-            CREATE DATABASE %2$s;
-            BEGIN TRY
-                EXEC %2$s.sys.sp_executesql
-                    %3$s;
-                IF NOT EXISTS (SELECT 1 FROM %2$s.sys.asymmetric_keys AS a WHERE a.name = %4$s AND a.thumbprint = %5$s)
-                    RAISERROR (%6$s, 16, 1);
-            END TRY
-            BEGIN CATCH
-                IF %1$s
-                    DROP DATABASE %2$s;
-                THROW;
-            END CATCH;
-            IF %1$s
-            BEGIN
-                DROP DATABASE %2$s;
-                PRINT %7$s;
-            END;""";
-
     private RebuildActs() {}
 
     static Act of(RebuildStep step) {
@@ -107,12 +85,36 @@ public final class RebuildActs {
                 + TSql.literal(open.vaultKey().toString()) + ", CREATION_DISPOSITION = OPEN_EXISTING;";
     }
 
+    /** What fails in between leaves no scratch database; the key of the provider stays in the vault. */
+    private static String inScratch(Object... values) {
+        return """
+            IF %1$s
+                DROP DATABASE %2$s;
+            CREATE DATABASE %2$s;
+            BEGIN TRY
+                EXEC %2$s.sys.sp_executesql
+                    %3$s;
+                IF NOT EXISTS (SELECT 1 FROM %2$s.sys.asymmetric_keys AS a WHERE a.name = %4$s AND a.thumbprint = %5$s)
+                    RAISERROR (%6$s, 16, 1);
+            END TRY
+            BEGIN CATCH
+                IF %1$s
+                    DROP DATABASE %2$s;
+                THROW;
+            END CATCH;
+            IF %1$s
+            BEGIN
+                DROP DATABASE %2$s;
+                PRINT %7$s;
+            END;""".formatted(values);
+    }
+
     private static String open(RebuildStep.OpenInScratch open) {
         String scratch = TSql.name(open.scratch().name());
         String key = open.key().value();
         String same = "Key " + open.vaultKey() + " opened, with the thumbprint of " + key + ": " + open.thumbprint();
         String other = "Key " + open.vaultKey() + " was opened, but its thumbprint is not that of " + key;
-        return IN_SCRATCH.formatted(
+        return inScratch(
                 isThere(open.scratch()),
                 scratch,
                 TSql.literal(create(open)),
