@@ -28,7 +28,7 @@ final class LaneFields {
         RadioButton stop = lane("stop", group);
         RadioButton place = lane("in-place", group);
         form.stop().subscribe(is -> group.selectToggle(is ? stop : place));
-        group.selectedToggleProperty().subscribe(now -> form.stop().set(now == stop));
+        group.selectedToggleProperty().subscribe(now -> form.stop().set(stop.equals(now)));
         return new VBox(
                 12,
                 new VBox(4, stop, Texts.caption(UpgradeWords.of("choose.lane.stop.means"))),
