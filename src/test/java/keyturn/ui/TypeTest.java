@@ -91,7 +91,7 @@ final class TypeTest {
                 Label one = Texts.body(SENTENCE);
                 Label two = Texts.body(SENTENCE + " " + SENTENCE);
                 Label three = Texts.body(SENTENCE + " " + SENTENCE + " " + SENTENCE);
-                ((BorderPane) shown.scene().getRoot()).setCenter(new VBox(one, two, three));
+                ((BorderPane) shown.scene().getRoot().lookup(".frame")).setCenter(new VBox(one, two, three));
                 shown.settle();
                 assertEquals(Typeface.sans(), one.getFont().getFamily());
                 assertTrue(one.getHeight() < LINE, () -> "one line of 72 letters: " + one.getHeight());
