@@ -18,7 +18,7 @@ final class DllFieldTest {
             HandMade world = new HandMade();
             try (ShownWindow shown = new ShownWindow(world, Choice.LIGHT, 1280, 800)) {
                 shown.press("practice");
-                drawnBeforeItIsEntered((BorderPane) shown.scene().getRoot());
+                drawnBeforeItIsEntered((BorderPane) shown.find("page-room"));
                 shown.press("next");
                 String path = path(shown);
                 assertTrue(path.endsWith(".dll"), path);

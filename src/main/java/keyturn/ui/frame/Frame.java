@@ -81,6 +81,7 @@ public final class Frame {
         root.setMinSize(0, 0);
         root.setTop(new VBox(strip, banners.fault().node(), banners.code().node()));
         root.setLeft(rail.node());
+        middle.setId("page-room");
         middle.setMinSize(0, 0);
         root.setCenter(new WithHelp(middle, help.panel()));
         footer.node().setViewOrder(IN_FRONT);
