@@ -145,11 +145,6 @@ public record InProcess(Path folder) {
         return perform(range, RealDoors.all(), listener);
     }
 
-    /** Whoever runs a plan knows the secret of the world's application. */
-    private static RunSecrets secrets(Range range) {
-        return number -> Optional.ofNullable(range.offers().get("secret")).map(text -> Secret.of(text.toCharArray()));
-    }
-
     /** That of the practice application, as the program hands it in by itself on a range, where no step makes another. */
     private static RunSecrets secrets(Plan plan, Range range) {
         boolean made = plan.steps().stream().anyMatch(step -> Conduct.of(step).givesSecret());
@@ -168,6 +163,7 @@ public record InProcess(Path folder) {
                         new ApprovedPlan(saved.plan(), saved.scripts(), approval),
                         new PracticeWorld(range, closed -> {}).target(),
                         runs(),
-                        new RunSetting(Optional.empty(), listener, Decider.STOPS, () -> false, secrets(range)));
+                        new RunSetting(
+                                Optional.empty(), listener, Decider.STOPS, () -> false, secrets(saved.plan(), range)));
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,10 +107,7 @@ final class StopLaneTest {
 
             assertEquals(0, back.exit(), back.all());
             assertEquals("15.0.300.96", version(range));
-            assertEquals(
-                    0,
-                    InProcess.say("verify-evidence", keyturn.journal().getParent())
-                            .exit());
+            assertEquals(0, InProcess.say("verify-evidence", runOf(keyturn)).exit());
         }
     }
 
@@ -202,8 +200,7 @@ final class StopLaneTest {
 
             assertEquals(0, resumed.exit(), resumed.all());
             assertEquals(NEW, version(range));
-            Command.Ended checked =
-                    InProcess.say("verify-evidence", keyturn.journal().getParent());
+            Command.Ended checked = InProcess.say("verify-evidence", runOf(keyturn));
             assertEquals(0, checked.exit(), checked.all());
         }
     }
@@ -288,5 +285,9 @@ final class StopLaneTest {
                 .flatMap(step -> step.asHost().stream())
                 .map(step -> HostParameters.script(step.task()).word())
                 .toList();
+    }
+
+    private static Path runOf(InProcess keyturn) throws IOException {
+        return Optional.ofNullable(keyturn.journal().getParent()).orElseThrow();
     }
 }
