@@ -26,7 +26,7 @@ final class SearchedListsTest extends WalkedWindow {
         assertTrue(
                 offered().size() > 1 && offered().size() < worlds.scenarios().size(),
                 offered().toString());
-        walk.write("#scenario-find", " key-");
+        walk.write("#scenario-find", " key-v");
         assertEquals(List.of("scenario-key-versions"), offered());
         robot.type(KeyCode.ENTER);
         walk.await("#inspect-page");

@@ -16,8 +16,10 @@ import keyturn.practice.tds.codec.ByteSink;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Whatever comes through the door: the server closes it or answers, stays alive, and keeps no thread. */
+@Isolated("it counts the threads of all servers in this process")
 @Timeout(120)
 class DoorFuzzTest {
 
