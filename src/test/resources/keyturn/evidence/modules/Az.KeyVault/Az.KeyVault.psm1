@@ -386,15 +386,30 @@ function Update-AzKeyVaultKey {
     param(
         [Alias('AzContext', 'AzureRmContext', 'AzureCredential')]
         [object] $DefaultProfile,
-        [Parameter(Mandatory = $true, Position = 1)]
+        [Nullable[bool]] $Enable,
+        [Nullable[datetime]] $Expires,
+        [Parameter(ParameterSetName = 'HsmInteractive', Mandatory = $true)]
+        [string] $HsmName,
+        [Parameter(ParameterSetName = 'HsmInteractive')]
+        [switch] $Immutable,
+        [Parameter(ParameterSetName = 'InputObject', Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
+        [object] $InputObject,
+        [string[]] $KeyOps,
+        [Parameter(ParameterSetName = 'Default', Mandatory = $true, Position = 1)]
+        [Parameter(ParameterSetName = 'HsmInteractive', Mandatory = $true, Position = 1)]
         [Alias('KeyName')]
         [string] $Name,
-        [Parameter(Mandatory = $true, Position = 0)]
+        [Nullable[datetime]] $NotBefore,
+        [switch] $PassThru,
+        [Parameter(ParameterSetName = 'HsmInteractive')]
+        [string] $ReleasePolicyPath,
+        [Alias('Tags')]
+        [hashtable] $Tag,
+        [Parameter(ParameterSetName = 'Default', Mandatory = $true, Position = 0)]
         [string] $VaultName,
         [Parameter(Position = 2)]
         [Alias('KeyVersion')]
-        [string] $Version,
-        [bool] $Enable
+        [string] $Version
     )
     if ($PSCmdlet.ShouldProcess($Name, 'Update key')) {
         ConvertTo-Key $VaultName (Send-VaultRequest -VaultName $VaultName -Path "keys/$Name/$Version" -Patch -Body @{ attributes = @{ enabled = $Enable } })
