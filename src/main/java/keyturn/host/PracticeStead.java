@@ -29,18 +29,21 @@ final class PracticeStead implements Shell {
 
     @Override
     public Said run(String script, String line, Duration limit) {
-        String body = JSON.createObjectNode()
+        String asked = JSON.createObjectNode()
                 .put("script", script)
                 .put("parameters", line)
                 .toString();
         HttpRequest request = HttpRequest.newBuilder(address.resolve("/powershell"))
                 .timeout(limit)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .POST(HttpRequest.BodyPublishers.ofString(asked))
                 .build();
         try (HttpClient http = HttpClient.newBuilder().sslContext(trust).build()) {
-            JsonNode said = JSON.readTree(
-                    http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+            String body =
+                    http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            // An orderly end waits for seconds until the client has noticed that nothing is under way.
+            http.shutdownNow();
+            JsonNode said = JSON.readTree(body);
             List<String> lines = said.path("output").asText().lines().toList();
             Optional<JsonNode> answer = HostAnswers.in(lines);
             return answer.<Said>map(found -> new Answered(found, HostAnswers.before(lines)))

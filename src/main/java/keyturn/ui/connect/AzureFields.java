@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -26,9 +25,6 @@ import keyturn.ui.parts.Words;
 
 /** The fields for the doors to Azure; those that the way to sign in does not take are out of sight. */
 final class AzureFields {
-
-    private static final ObservableValue<Optional<String>> NEVER_WRONG =
-            new ReadOnlyObjectWrapper<>(Optional.<String>empty()).getReadOnlyProperty();
 
     private final AzureForm form;
     private final ObservableValue<Number> forgotten;
@@ -103,7 +99,7 @@ final class AzureFields {
         secret.textProperty().subscribe(() -> form.type(secret.secret()));
         forgotten.subscribe(() -> secret.clear());
         form.kind().subscribe(() -> secret.clear());
-        return Field.of(Words.of("connect.azure." + name), secret, NEVER_WRONG);
+        return Field.of(Words.of("connect.azure." + name), secret, Field.neverWrong());
     }
 
     private static Node about(String name, VBox field) {
@@ -128,6 +124,6 @@ final class AzureFields {
         box.setId(id);
         box.getItems().setAll(offered);
         box.valueProperty().bindBidirectional(chosen);
-        return Field.of(Words.of("connect.azure." + name), box, NEVER_WRONG);
+        return Field.of(Words.of("connect.azure." + name), box, Field.neverWrong());
     }
 }

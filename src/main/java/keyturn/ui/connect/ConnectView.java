@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -35,8 +33,6 @@ import keyturn.ui.wizard.Environment;
 /** Address, sign-in, trust. */
 public final class ConnectView implements PageView {
 
-    private static final ObservableValue<Optional<String>> NEVER_WRONG =
-            new ReadOnlyObjectWrapper<>(Optional.<String>empty()).getReadOnlyProperty();
     private static final double FORM_WIDTH = 560;
     private static final double FORM_LEAST = 340;
 
@@ -142,7 +138,7 @@ public final class ConnectView implements PageView {
         auth.setId("auth");
         auth.getItems().setAll(SignInKind.values());
         auth.valueProperty().bindBidirectional(form.kind());
-        return Field.of(Words.of("connect.auth"), auth, NEVER_WRONG);
+        return Field.of(Words.of("connect.auth"), auth, Field.neverWrong());
     }
 
     private Node login() {
@@ -153,8 +149,8 @@ public final class ConnectView implements PageView {
         model.forgotten().subscribe(() -> password.clear());
         VBox login = new VBox(
                 16,
-                Field.of(Words.of("connect.user"), user, NEVER_WRONG),
-                Field.of(Words.of("connect.password"), password, NEVER_WRONG));
+                Field.of(Words.of("connect.user"), user, Field.neverWrong()),
+                Field.of(Words.of("connect.password"), password, Field.neverWrong()));
         return Showing.when(form.asksPassword(), login);
     }
 
@@ -205,7 +201,7 @@ public final class ConnectView implements PageView {
         environment.setId("environment");
         environment.getItems().setAll(Environment.values());
         environment.valueProperty().bindBidirectional(form.environment());
-        return Field.of(Words.of("connect.environment"), environment, NEVER_WRONG);
+        return Field.of(Words.of("connect.environment"), environment, Field.neverWrong());
     }
 
     private Node host() {
@@ -215,7 +211,7 @@ public final class ConnectView implements PageView {
         host.valueProperty().bindBidirectional(form.host());
         return new VBox(
                 4,
-                Field.of(Words.of("connect.host"), host, NEVER_WRONG),
+                Field.of(Words.of("connect.host"), host, Field.neverWrong()),
                 Texts.caption(Words.of("connect.host.about")));
     }
 

@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
@@ -29,6 +31,9 @@ public final class Appearance {
     private final Parent root;
     private final RememberedLooks looks;
 
+    /** The system outlives every window, so it must not hold one. */
+    private final InvalidationListener systemChanged = scheme -> apply();
+
     /** What can be chosen. */
     public enum Choice {
         SYSTEM,
@@ -46,7 +51,7 @@ public final class Appearance {
         this.root = root;
         this.looks = looks;
         choice.subscribe(this::apply);
-        Platform.getPreferences().colorSchemeProperty().subscribe(this::apply);
+        Platform.getPreferences().colorSchemeProperty().addListener(new WeakInvalidationListener(systemChanged));
         apply();
         looks.recall(Looks.APPEARANCE, this::recall);
     }

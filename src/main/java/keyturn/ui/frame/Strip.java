@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -21,6 +18,7 @@ import keyturn.domain.inspection.Inspection.ServerIdentity;
 import keyturn.domain.inspection.ServerStart;
 import keyturn.ui.parts.Tag;
 import keyturn.ui.parts.Texts;
+import keyturn.ui.parts.Ticks;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
@@ -75,9 +73,7 @@ final class Strip {
         time.setId("clock");
         time.getStyleClass().add("muted");
         time.setMinWidth(Label.USE_PREF_SIZE);
-        Timeline ticks = new Timeline(new KeyFrame(TICK, event -> tell()));
-        ticks.setCycleCount(Animation.INDEFINITE);
-        ticks.play();
+        Ticks.whileShown(time, TICK, this::tell);
     }
 
     private void tell() {

@@ -3,7 +3,6 @@ package keyturn.ui.parts;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.Property;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -17,7 +16,7 @@ public final class ChoiceField {
     public static <T> Node of(
             String id, String name, String prompt, ObservableList<T> offered, Property<Optional<T>> chosen) {
         ComboBox<T> box = box(id, prompt, offered, chosen, String::valueOf);
-        return Field.of(name, box, new ReadOnlyObjectWrapper<>(Optional.<String>empty()));
+        return Field.of(name, box, Field.neverWrong());
     }
 
     /**

@@ -1,6 +1,7 @@
 package keyturn.ui.parts;
 
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -46,5 +47,10 @@ public final class Field {
     private static void mark(Control input, Optional<String> problem) {
         input.pseudoClassStateChanged(WRONG, problem.isPresent());
         input.setAccessibleHelp(problem.orElse(""));
+    }
+
+    /** For what cannot be entered wrongly; each field its own, for what is heard holds who listens. */
+    public static ObservableValue<Optional<String>> neverWrong() {
+        return new ReadOnlyObjectWrapper<>(Optional.empty());
     }
 }

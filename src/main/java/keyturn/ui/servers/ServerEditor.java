@@ -1,8 +1,6 @@
 package keyturn.ui.servers;
 
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -21,9 +19,6 @@ import keyturn.ui.wizard.ServerLabel.Colour;
 
 /** Edits how a server stands in the list: name, group, colour, and what it is for. */
 final class ServerEditor {
-
-    private static final ObservableValue<Optional<String>> NEVER_WRONG =
-            new ReadOnlyObjectWrapper<>(Optional.<String>empty()).getReadOnlyProperty();
 
     /** Fields of a line share it evenly. */
     private static final double SHARE = 200;
@@ -77,7 +72,7 @@ final class ServerEditor {
     }
 
     private static Node field(String words, Control input) {
-        VBox field = Field.of(Words.of(words), input, NEVER_WRONG);
+        VBox field = Field.of(Words.of(words), input, Field.neverWrong());
         field.setPrefWidth(SHARE);
         HBox.setHgrow(field, Priority.ALWAYS);
         return field;

@@ -3,7 +3,6 @@ package keyturn.ui.settings;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -29,8 +28,6 @@ import keyturn.ui.wizard.ShownTimes;
 final class SettingsForm {
 
     private static final double WIDTH = 420;
-    private static final ObservableValue<Optional<String>> NEVER_WRONG =
-            new ReadOnlyObjectWrapper<>(Optional.<String>empty()).getReadOnlyProperty();
 
     private final SettingsViewModel model;
     private final FileToRead folder;
@@ -108,7 +105,7 @@ final class SettingsForm {
                 chosen.accept(value);
             }
         });
-        VBox field = Field.of(Words.of("settings." + name), box, NEVER_WRONG);
+        VBox field = Field.of(Words.of("settings." + name), box, Field.neverWrong());
         field.getChildren().add(Texts.caption(Words.of("settings." + name + ".about")));
         return field;
     }
@@ -136,7 +133,7 @@ final class SettingsForm {
         path.setEditable(false);
         path.setPromptText(Words.of("settings.exports.prompt"));
         path.textProperty().bind(model.exports());
-        VBox field = Field.of(Words.of("settings.exports"), path, NEVER_WRONG);
+        VBox field = Field.of(Words.of("settings.exports"), path, Field.neverWrong());
         HBox.setHgrow(field, Priority.ALWAYS);
         Button choose = button("exports-choose", "settings.exports.choose");
         choose.setOnAction(event ->

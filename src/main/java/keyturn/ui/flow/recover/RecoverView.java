@@ -4,7 +4,6 @@ import static keyturn.ui.flow.recover.RecoverViewModel.say;
 
 import java.util.Optional;
 import javafx.beans.property.Property;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -32,7 +31,6 @@ import keyturn.ui.wizard.PlanAnswers;
 public final class RecoverView implements PageView {
 
     private static final double FORM_WIDTH = 880;
-    private static final ObservableValue<Optional<String>> NO_PROBLEM = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     private final RecoverViewModel model;
     private final FileToRead directory;
@@ -141,9 +139,10 @@ public final class RecoverView implements PageView {
         CheckBox premium = box("recover-premium", "premium", form.premium());
         HBox fields = new HBox(
                 12,
-                wide(Field.of(say("subscription"), text("recover-subscription", form.subscription()), NO_PROBLEM)),
-                wide(Field.of(say("group"), text("recover-group", form.group()), NO_PROBLEM)),
-                wide(Field.of(say("region"), text("recover-region", form.region()), NO_PROBLEM)));
+                wide(Field.of(
+                        say("subscription"), text("recover-subscription", form.subscription()), Field.neverWrong())),
+                wide(Field.of(say("group"), text("recover-group", form.group()), Field.neverWrong())),
+                wide(Field.of(say("region"), text("recover-region", form.region()), Field.neverWrong())));
         return new VBox(4, Texts.caption(say("home")), fields, Texts.caption(say("home.about")), premium);
     }
 
