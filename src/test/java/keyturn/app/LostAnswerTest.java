@@ -30,7 +30,6 @@ import keyturn.script.Scripts;
 import keyturn.script.json.PlanFile;
 import keyturn.script.json.SavedPlan;
 import keyturn.sql.SqlConnector;
-import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import keyturn.tools.RealDoors;
 import org.junit.jupiter.api.Test;
@@ -39,7 +38,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the suite of all flows, {@link keyturn.conform.LostAnswersOfFlowsTest}, cannot say of answers that are lost. */
-@BesideOthers
 final class LostAnswerTest {
 
     private static final String[] RIGHTS = {"get", "list", "create", "backup", "wrapKey", "unwrapKey"};

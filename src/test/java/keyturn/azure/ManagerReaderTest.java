@@ -22,11 +22,9 @@ import keyturn.practice.vault.Role;
 import keyturn.practice.vault.RoleAssignment;
 import keyturn.practice.vault.Vault;
 import keyturn.practice.vault.Vaults;
-import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 
 /** How a vault is set and what the signed-in principal may do there, by the practice resource manager's word. */
-@BesideOthers
 final class ManagerReaderTest extends AtAzure {
 
     private static final String AUDIENCE = "https://management.azure.com";

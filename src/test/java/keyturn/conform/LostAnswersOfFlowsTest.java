@@ -19,7 +19,6 @@ import keyturn.run.RunResult;
 import keyturn.run.journal.Journal;
 import keyturn.run.journal.JournalEntry.Event;
 import keyturn.run.journal.JournalReading;
-import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
  * and whoever resumes looks first and does nothing twice. It counts requests to a vault, so it runs beside no other test: one that
  * starts meanwhile makes the client ask for a challenge anew.
  */
-@BesideOthers
 final class LostAnswersOfFlowsTest {
 
     @TempDir

@@ -23,11 +23,9 @@ import keyturn.practice.directory.Directory;
 import keyturn.practice.directory.Tenant;
 import keyturn.run.door.Outcome;
 import keyturn.script.act.DirectoryAct;
-import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 
 /** An application's secrets, read and changed in the practice directory by ordinary settings. */
-@BesideOthers
 final class ApplicationSecretsTest extends AtAzure {
 
     private static final String AUDIENCE = "https://graph.microsoft.com";

@@ -27,7 +27,6 @@ import keyturn.practice.azure.World;
 import keyturn.practice.vault.Firewall;
 import keyturn.run.door.Outcome;
 import keyturn.script.act.VaultAct;
-import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +34,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Acts on a vault: what they leave there, and that nothing is done twice or to what is there already. */
-@BesideOthers
 final class KeyVaultWriterTest extends AtAzure {
 
     private static final KeyName TDE = new KeyName("tde-key-2027");

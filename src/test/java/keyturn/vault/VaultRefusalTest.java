@@ -14,11 +14,9 @@ import keyturn.practice.azure.World;
 import keyturn.practice.vault.AccessPolicy;
 import keyturn.practice.vault.Firewall;
 import keyturn.practice.vault.Vault;
-import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 
 /** What a vault refuses, in the words a DBA needs: code, sentence, next step; status, code and request id are kept. */
-@BesideOthers
 final class VaultRefusalTest extends AtAzure {
 
     private KeyVaultReader reader() throws Exception {

@@ -95,6 +95,15 @@ public final class LoopbackPort implements AutoCloseable {
         }
     }
 
+    /** A port that nobody has and that is given to nobody else in this process; whoever asked opens it later. */
+    public static int reserved() {
+        try (ServerSocket socket = fresh()) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static ServerSocket bound(int port) throws IOException {
         ServerSocket socket = new ServerSocket();
         // who comes back to a port must not wait until its last connections are forgotten; they have to allow it too

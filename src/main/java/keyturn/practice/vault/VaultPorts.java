@@ -1,9 +1,6 @@
 package keyturn.practice.vault;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import keyturn.practice.directory.Tokens;
+import keyturn.practice.loopback.LoopbackPort;
 import keyturn.practice.web.Held;
 import keyturn.practice.web.Limits;
 import keyturn.practice.web.WebDesk;
@@ -94,16 +92,8 @@ public final class VaultPorts implements AutoCloseable {
 
     /** The address that a vault without a port will have; found now if it never had one. */
     public synchronized String kept(String vault) {
-        int port = ports.computeIfAbsent(vault.toLowerCase(Locale.ROOT), v -> free());
+        int port = ports.computeIfAbsent(vault.toLowerCase(Locale.ROOT), v -> LoopbackPort.reserved());
         return "https://127.0.0.1:" + port;
-    }
-
-    private static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Clients that are connected to any vault. */

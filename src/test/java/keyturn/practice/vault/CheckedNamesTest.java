@@ -9,12 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import keyturn.practice.RangeOptions;
-import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With names of the cloud in the certificate and in the system's list of hosts, Microsoft's clients need no check off. */
-@BesideOthers
 final class CheckedNamesTest {
 
     @TempDir

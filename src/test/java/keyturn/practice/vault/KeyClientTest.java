@@ -22,13 +22,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import keyturn.practice.azure.World;
-import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Each operation on keys, by Microsoft's own client. */
-@BesideOthers
 class KeyClientTest {
 
     private World world;
