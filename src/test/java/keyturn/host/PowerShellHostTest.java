@@ -107,6 +107,8 @@ final class PowerShellHostTest {
         }
     }
 
+    private static final String NO_SHELL = "a shell script of Unix stands in for PowerShell";
+
     private PowerShellShell program(String text) throws IOException {
         Path program = Files.writeString(folder.resolve("pwsh"), "#!/bin/sh\n" + text + "\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
@@ -114,7 +116,7 @@ final class PowerShellHostTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = NO_SHELL)
     void anEndWithoutAnAnswerIsNotARefusal() throws IOException {
         String clixml = "#< CLIXML\\n<Objs><S S=\"Error\">It is &lt;gone&gt;._x000D__x000A_</S></Objs>";
         Shell.Said said =
@@ -124,7 +126,7 @@ final class PowerShellHostTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = NO_SHELL)
     void whatTakesTooLongIsEndedAndNobodyKnows() throws IOException {
         Shell.Said said = program("read line; exec sleep 60").run("x", "{}", Duration.ofMillis(200));
         assertEquals(
@@ -133,7 +135,7 @@ final class PowerShellHostTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = NO_SHELL)
     void whereTheHostIsNotReachedNothingWasSent() throws IOException {
         Shell.Said said = program("read line; echo '{\"notBegun\":\"WinRM cannot process the request.\"}'")
                 .run("x", "{}", Duration.ofSeconds(20));
@@ -143,7 +145,7 @@ final class PowerShellHostTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = NO_SHELL)
     void otherLinesAreMessagesAndTheLineGoesInAsItIs() throws IOException {
         Shell.Said said = program("read -r line; echo working; printf '%s\\n' \"$line\"")
                 .run("x", "{\"done\":true,\"path\":\"C:\\\\x\"}", Duration.ofSeconds(20));
