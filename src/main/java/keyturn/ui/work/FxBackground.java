@@ -22,6 +22,10 @@ public final class FxBackground implements Background {
     @Override
     public <T> Job perform(Work<T> work, Consumer<? super T> done, Consumer<Problem> failed) {
         Job job = new Job();
+        if (threads.isShutdown()) {
+            // An answer that came after the window was closed asks for more: nobody looks any longer.
+            return job;
+        }
         threads.execute(() -> {
             Runnable answer = Answers.of(work, done, failed);
             carriers.then(() -> {
