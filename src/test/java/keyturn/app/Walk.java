@@ -191,21 +191,28 @@ final class Walk {
         return isThere("#problem") ? texts("#problem") : "";
     }
 
-    /** A page is scrolled to what is clicked, as by a wheel. */
+    /** A page is scrolled to what is clicked, as by a wheel; again, where it has grown meanwhile. */
     private void click(String id) {
-        on(() -> {
-            Node node = robot.lookup(id).query();
-            Node above = node.getParent();
-            while (above != null && !(above instanceof ScrollPane)) {
-                above = above.getParent();
-            }
-            if (above instanceof ScrollPane sheet) {
-                scrollTo(sheet, node);
-            }
-            return true;
+        Deadline.await(id + " is where it can be clicked", LIMIT, () -> {
+            WaitForAsyncUtils.waitForFxEvents();
+            return on(() -> comesIntoSight(robot.lookup(id).query()));
         });
-        WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn(on(() -> robot.lookup(id).<Node>query()));
+    }
+
+    private static boolean comesIntoSight(Node node) {
+        node.getScene().getRoot().layout();
+        Node above = node.getParent();
+        while (above != null && !(above instanceof ScrollPane)) {
+            above = above.getParent();
+        }
+        if (above instanceof ScrollPane sheet) {
+            scrollTo(sheet, node);
+            node.getScene().getRoot().layout();
+        }
+        Bounds where = node.localToScene(node.getBoundsInLocal());
+        Node room = above == null ? node.getScene().getRoot() : above;
+        return room.localToScene(room.getBoundsInLocal()).contains(where.getCenterX(), where.getCenterY());
     }
 
     private static void scrollTo(ScrollPane sheet, Node node) {
