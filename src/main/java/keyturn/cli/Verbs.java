@@ -22,6 +22,7 @@ import keyturn.cli.verb.ForecastVerb;
 import keyturn.cli.verb.InspectVerb;
 import keyturn.cli.verb.PlanVerb;
 import keyturn.cli.verb.PracticeVerb;
+import keyturn.cli.verb.RecordVerb;
 import keyturn.cli.verb.ResumeVerb;
 import keyturn.cli.verb.RunVerb;
 import keyturn.cli.verb.RunsVerb;
@@ -124,6 +125,7 @@ public final class Verbs {
                 .addSubcommand(new ExplainVerb(terminal))
                 .addSubcommand(new CheckVerb(doors, terminal))
                 .addSubcommand(new SupportBundleVerb(doors, terminal))
+                .addSubcommand(new RecordVerb(doors, terminal))
                 .addSubcommand(new VerifyBackupVerb(doors, terminal))
                 .addSubcommand(new CompletionVerb(terminal))
                 .addSubcommand(new CommandLine.HelpCommand());

@@ -13,6 +13,7 @@ import keyturn.domain.DllPath;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.Secret;
+import keyturn.domain.Thumbprint;
 import keyturn.domain.azure.ClientId;
 import keyturn.domain.azure.Ties;
 import keyturn.domain.inspection.Fact;
@@ -102,6 +103,17 @@ public final class Inspector {
                 .filter(OffsetDateTime.class::isInstance)
                 .map(OffsetDateTime.class::cast)
                 .findFirst();
+    }
+
+    /** Questions that hold nothing of a server: what stands in their texts is Keyturn's own. */
+    public static List<String> ownQuestions() {
+        return List.of(
+                Who.batch(),
+                SectionAnswers.batch(EnumSet.allOf(Section.class), LOG_THUMBPRINT_SINCE, Scope.WHOLE),
+                KeyTracesLook.room(),
+                KeyTracesLook.history(Thumbprint.of(new byte[] {0})),
+                DatabaseKeys.batch(List.of("")),
+                ErrorLog.batch());
     }
 
     private Inspection ofServer(Session session, List<DllPath> paths, Scope scope) throws Problem.Raised {

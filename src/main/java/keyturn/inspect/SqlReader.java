@@ -19,8 +19,26 @@ public interface SqlReader {
     /** What one statement gave. */
     sealed interface Result {}
 
-    /** Rows; a value is a String, Integer, Long, Boolean, BigDecimal, byte[], java.time value, or null for NULL. */
-    record Rows(List<Map<String, @Nullable Object>> rows) implements Result {}
+    /**
+     * What the server says of a column.
+     *
+     * @param type with its length, or its precision and scale, as a declaration has them
+     * @param mayBeNull false only where the server says that it never is
+     */
+    record Column(String name, String type, boolean mayBeNull) {}
+
+    /**
+     * Rows; a value is a String, Integer, Long, Boolean, BigDecimal, byte[], java.time value, or null for NULL.
+     *
+     * @param columns in order
+     */
+    record Rows(List<Column> columns, List<Map<String, @Nullable Object>> rows) implements Result {
+
+        /** Where nobody asks what the server says of the columns. */
+        public Rows(List<Map<String, @Nullable Object>> rows) {
+            this(List.of(), rows);
+        }
+    }
 
     /** An error of one statement, with its number. */
     record Failed(int number, String text) implements Result {}

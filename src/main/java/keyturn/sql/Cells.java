@@ -39,7 +39,30 @@ final class Cells {
             }
             typed.add(row);
         }
-        return new SqlReader.Rows(typed);
+        return new SqlReader.Rows(columns(about), typed);
+    }
+
+    private static List<SqlReader.Column> columns(ResultSetMetaData about) throws SQLException {
+        List<SqlReader.Column> columns = new ArrayList<>();
+        for (int column = 1; column <= about.getColumnCount(); column++) {
+            columns.add(new SqlReader.Column(
+                    about.getColumnLabel(column),
+                    declared(about, column),
+                    about.isNullable(column) != ResultSetMetaData.columnNoNulls));
+        }
+        return List.copyOf(columns);
+    }
+
+    private static String declared(ResultSetMetaData about, int column) throws SQLException {
+        String type = about.getColumnTypeName(column);
+        return switch (about.getColumnType(column)) {
+            case Types.CHAR, Types.VARCHAR, Types.NCHAR, Types.NVARCHAR, Types.BINARY, Types.VARBINARY ->
+                type + "(" + about.getPrecision(column) + ")";
+            case Types.DECIMAL, Types.NUMERIC ->
+                type + "(" + about.getPrecision(column) + "," + about.getScale(column) + ")";
+            case Types.TIME, microsoft.sql.Types.DATETIMEOFFSET -> type + "(" + about.getScale(column) + ")";
+            default -> type;
+        };
     }
 
     /**
