@@ -11,13 +11,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.tools.Command;
 import keyturn.tools.Deadline;
-import keyturn.tools.ResultTable;
+import keyturn.tools.Measured;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -96,17 +95,12 @@ final class WindowRunBenchmark {
                 pairs.add(pair);
             }
         }
-        double median = pairs.stream()
-                .map(Pair::ratio)
-                .sorted()
-                .skip(pairs.size() / 2)
-                .findFirst()
-                .orElseThrow();
-        reporter.publishEntry(Map.of(
-                ResultTable.FIGURE,
-                String.format("window to command line: %.3f", median),
-                ResultTable.GOAL,
-                "at most 1.2"));
+        Measured.median(
+                        "rotation in the window, " + SCENARIO,
+                        "the same by the command line",
+                        pairs.stream().map(Pair::ratio).toList(),
+                        1.2)
+                .tell(reporter);
     }
 
     private static Pair inTheWindow(Path folder, Took commandLine) throws Exception {

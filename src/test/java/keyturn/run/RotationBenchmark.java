@@ -19,7 +19,7 @@ import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.practice.server.RequestLog;
 import keyturn.script.ApprovedPlan;
-import keyturn.tools.ResultTable;
+import keyturn.tools.Measured;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -57,14 +57,12 @@ final class RotationBenchmark {
                     "Rotation of %d: run %6.2f s, bare loop %6.2f s, ratio %.3f%n",
                     DATABASES, pair.run(), pair.bare(), pair.ratio());
         }
-        double median = pairs.stream()
-                .map(Pair::ratio)
-                .sorted()
-                .skip(ROUNDS / 2)
-                .findFirst()
-                .orElseThrow();
-        reporter.publishEntry(Map.of(
-                ResultTable.FIGURE, String.format("run to bare loop: %.3f", median), ResultTable.GOAL, "at most 1.2"));
+        Measured.median(
+                        "rotation of a thousand databases",
+                        "its statements by bare JDBC",
+                        pairs.stream().map(Pair::ratio).toList(),
+                        1.2)
+                .tell(reporter);
     }
 
     private Pair measure(int round) throws Exception {
