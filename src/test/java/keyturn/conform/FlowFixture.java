@@ -70,6 +70,11 @@ public interface FlowFixture {
     /** The first step that changes how databases reach their keys; the usual tests kill the program there. */
     Step decisive(Plan plan);
 
+    /** A run that changed the server can be backed out. */
+    default boolean leadsBack() {
+        return true;
+    }
+
     /** The verdict of a run that came to its end. */
     Overall verdict();
 

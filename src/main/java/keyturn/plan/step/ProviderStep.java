@@ -34,9 +34,16 @@ public sealed interface ProviderStep extends Step {
     /**
      * {@code ALTER CRYPTOGRAPHIC PROVIDER … FROM FILE} with the path that the catalog has: its version follows the file.
      *
-     * @param version that the catalog has afterwards; empty: nobody knows which
+     * @param version that the catalog has afterwards; empty: nobody knows which, or it has it now, and the run alone sees it done
+     * @param disables the provider is disabled first, in the same batch, as the documents repair it
      */
-    record ReloadProvider(StepId id, NodeName node, ProviderName provider, DllPath dll, Optional<FileVersion> version)
+    record ReloadProvider(
+            StepId id,
+            NodeName node,
+            ProviderName provider,
+            DllPath dll,
+            Optional<FileVersion> version,
+            boolean disables)
             implements ProviderStep {}
 
     /**
@@ -56,8 +63,9 @@ public sealed interface ProviderStep extends Step {
                         .needing(Permission.CONTROL_SERVER)
                         .in(new Group.Opens(new Group.Held.Provider(point.provider())));
             case ReloadProvider reload ->
-                Conduct.changes(Scope.SERVER, Undo.none(Undo.Because.RELOADED), Duration.ofSeconds(10))
+                Conduct.changes(Scope.SERVER, undo(reload), Duration.ofSeconds(10))
                         .needing(Permission.CONTROL_SERVER)
+                        .shownBy(reload.version().isPresent() ? Conduct.Evidence.LOOK : Conduct.Evidence.NOTED)
                         .in(new Group.Opens(new Group.Held.Provider(reload.provider())));
             case EnableProvider enable ->
                 Conduct.changes(Scope.SERVER, Undo.none(Undo.Because.ENABLED_IS_WANTED), Conduct.LOOK)
@@ -68,6 +76,13 @@ public sealed interface ProviderStep extends Step {
                         .needing(Permission.VIEW_SERVER_STATE)
                         .with(Conduct.Trait.OPTIONAL);
         };
+    }
+
+    /** The catalog follows whichever file lies there; what was disabled first is enabled again. */
+    private static Undo undo(ReloadProvider reload) {
+        return reload.disables()
+                ? new Undo.BySteps(List.of(new EnableProvider(new StepId(1), reload.node(), reload.provider(), true)))
+                : Undo.none(Undo.Because.RELOADED);
     }
 
     private static Undo undo(PointProvider point) {

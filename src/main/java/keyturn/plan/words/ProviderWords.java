@@ -13,7 +13,8 @@ final class ProviderWords {
             case ProviderStep.PointProvider point -> point(point);
             case ProviderStep.ReloadProvider reload ->
                 StepWords.of(
-                        reload.version().isPresent() ? "reload" : "reload.anyVersion",
+                        (reload.disables() ? "repair" : "reload")
+                                + (reload.version().isPresent() ? "" : ".anyVersion"),
                         "alterProvider",
                         reload.provider(),
                         reload.dll(),

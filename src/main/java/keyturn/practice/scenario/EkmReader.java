@@ -5,8 +5,10 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import keyturn.practice.server.state.Behaviour;
@@ -30,6 +32,9 @@ final class EkmReader {
     private static final int EXPORTS = 17;
 
     private final List<DllFile> files;
+    /** Files that the process may have loaded, and that lie there no more. */
+    private final Set<String> gone = new HashSet<>();
+
     private final List<Provider> providers;
     private final Map<Integer, String> loaded = new HashMap<>();
     private final Map<Integer, LocalDate> loadedDate = new HashMap<>();
@@ -46,17 +51,30 @@ final class EkmReader {
     }
 
     /**
-     * What the catalog says enabled is loaded, as after a start, unless {@code loadedDll} names another; its file may be of
+     * What the catalog says enabled is loaded, as after a start, unless {@code loadedDll} names another; the catalog's {@code version}
+     * may be that of a former file; a file may be {@code gone} while the process still holds it, or be of
      * another day ({@code loadedDate}) than what lies there by now. The way to
      * vaults and the registry are still to come.
      */
     Ekm read(Settings settings) {
         List<LoadedDll> loaded = providers.stream()
                 .filter(p -> p.enabled() && settings.running(Setting.EKM))
+                .filter(this::wouldLoad)
                 .map(this::loaded)
                 .toList();
+        List<DllFile> lying =
+                files.stream().filter(file -> !gone.contains(file.path())).toList();
         return new Ekm(
-                providers, files, loaded, KeyVault.NOWHERE, new KeyRegistry(true, Map.of()), List.of(), behaviour);
+                providers, lying, loaded, KeyVault.NOWHERE, new KeyRegistry(true, Map.of()), List.of(), behaviour);
+    }
+
+    /** Not one that was replaced before the last start, where such a start takes no other version than the catalog's. */
+    private boolean wouldLoad(Provider provider) {
+        return loaded.containsKey(provider.id())
+                || !behaviour.versionMustMatch()
+                || files.stream()
+                        .filter(file -> file.path().equalsIgnoreCase(provider.path()))
+                        .anyMatch(file -> file.version().equals(provider.version()));
     }
 
     /** What the catalog says, or what the file says is still loaded from before. */
@@ -72,8 +90,12 @@ final class EkmReader {
 
     private DllFile file(Entry dll) {
         LocalDate date = day(dll, "date");
+        String path = dll.text("path", PATH, "an absolute Windows path that ends in .dll");
+        if (dll.flag("gone", false)) {
+            gone.add(path);
+        }
         return new DllFile(
-                dll.text("path", PATH, "an absolute Windows path that ends in .dll"),
+                path,
                 ProductVersion.of(dll.text("version", ScenarioReader.VERSION, "four numbers with dots between")),
                 UUID.fromString(dll.text("guid", GUID, "a GUID")),
                 date,
@@ -105,8 +127,10 @@ final class EkmReader {
         if (entry.has("loadedDate")) {
             loadedDate.put(id, day(entry, "loadedDate"));
         }
-        return new Provider(
-                id, entry.text("name"), file.guid(), file.path(), file.version(), entry.flag("enabled", true));
+        ProductVersion version = entry.has("version")
+                ? ProductVersion.of(entry.text("version", ScenarioReader.VERSION, "four numbers with dots between"))
+                : file.version();
+        return new Provider(id, entry.text("name"), file.guid(), file.path(), version, entry.flag("enabled", true));
     }
 
     private DllFile dll(Entry entry, String key) {

@@ -28,6 +28,8 @@ public final class Scenarios {
             "limits",
             "not-open",
             "pending-restart",
+            "dll-gone",
+            "replaced-by-hand",
             "enabled-after",
             "key-versions",
             "dll-replaced",

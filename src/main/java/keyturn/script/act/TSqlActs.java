@@ -51,9 +51,12 @@ public final class TSqlActs {
             case ProviderStep.PointProvider point ->
                 "ALTER CRYPTOGRAPHIC PROVIDER " + TSql.name(point.provider().value()) + "\nFROM FILE = "
                         + TSql.literal(point.to().value()) + ";";
-            case ProviderStep.ReloadProvider reload ->
-                "ALTER CRYPTOGRAPHIC PROVIDER " + TSql.name(reload.provider().value()) + "\nFROM FILE = "
+            case ProviderStep.ReloadProvider reload -> {
+                String alter = "ALTER CRYPTOGRAPHIC PROVIDER "
+                        + TSql.name(reload.provider().value());
+                yield (reload.disables() ? alter + " DISABLE;\n" : "") + alter + "\nFROM FILE = "
                         + TSql.literal(reload.dll().value()) + ";";
+            }
             case ProviderStep.EnableProvider enable ->
                 "ALTER CRYPTOGRAPHIC PROVIDER " + TSql.name(enable.provider().value()) + " ENABLE;";
             case ProviderStep.ReadProvider read ->

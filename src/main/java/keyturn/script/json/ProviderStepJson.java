@@ -36,6 +36,9 @@ final class ProviderStepJson {
                         .put("provider", reload.provider().value())
                         .put("dll", reload.dll().value());
                 reload.version().ifPresent(version -> written.put("version", version.toString()));
+                if (reload.disables()) {
+                    written.put("disables", true);
+                }
                 yield written;
             }
             case ProviderStep.EnableProvider enable -> {
@@ -86,7 +89,8 @@ final class ProviderStepJson {
                 head.node(),
                 step.text("provider", ProviderName::new),
                 step.text("dll", DllPath::new),
-                step.has("version") ? Optional.of(step.text("version", FileVersion::parse)) : Optional.empty());
+                step.has("version") ? Optional.of(step.text("version", FileVersion::parse)) : Optional.empty(),
+                step.has("disables") && step.truth("disables"));
     }
 
     private static FileStamp stamp(Fields file) {

@@ -17,6 +17,7 @@ import keyturn.plan.fact.Basis;
 import keyturn.plan.fact.FactKey.OfProvider;
 import keyturn.plan.fact.FactKey.ProviderFact;
 import keyturn.plan.fact.FactValue;
+import keyturn.plan.flow.HostWork;
 import keyturn.plan.step.HostStep;
 import keyturn.plan.step.RepeatBound;
 import keyturn.plan.step.Step;

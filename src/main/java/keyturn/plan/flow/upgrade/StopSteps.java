@@ -9,6 +9,7 @@ import keyturn.domain.FileVersion;
 import keyturn.domain.host.HostPath;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Database;
+import keyturn.plan.flow.HostWork;
 import keyturn.plan.flow.TestSteps;
 import keyturn.plan.flow.upgrade.Lane.Stop;
 import keyturn.plan.step.HostTask;
@@ -100,7 +101,7 @@ final class StopSteps {
         Optional<FileVersion> registered = situation.provider().flatMap(StopSteps::version);
         if (version.isEmpty() || !version.equals(registered)) {
             steps.add(new ProviderStep.ReloadProvider(
-                    host.next(), situation.inspection().identity().node(), situation.chosen(), dll, version));
+                    host.next(), situation.inspection().identity().node(), situation.chosen(), dll, version, false));
             steps.add(provider.enable(host.next(), false));
         }
         steps.add(provider.read(host.next(), dll));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import keyturn.domain.DllPath;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Surroundings.FileStamp;
+import keyturn.plan.flow.HostWork;
 import keyturn.plan.flow.TestSteps;
 import keyturn.plan.flow.upgrade.Lane.Placing;
 import keyturn.plan.step.HostTask;

@@ -1,4 +1,4 @@
-package keyturn.plan.flow.upgrade;
+package keyturn.plan.flow;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 
 /** Makes the steps on the host of one server, in the order in which they are asked for. */
-final class HostWork {
+public final class HostWork {
 
     /** How long a service may take to stop or to start before the step counts as failed. */
     private static final Duration SERVICE = Duration.ofMinutes(10);
@@ -41,7 +41,7 @@ final class HostWork {
      * @param steps that are added to
      * @param seen with a start time
      */
-    HostWork(List<Step> steps, Inspection seen, boolean operator) {
+    public HostWork(List<Step> steps, Inspection seen, boolean operator) {
         this.steps = steps;
         this.node = seen.identity().node();
         this.service = ServiceName.ofEngine(seen.identity().name());
@@ -52,30 +52,30 @@ final class HostWork {
     }
 
     /** In the names of what is kept: none is ever given twice. */
-    static String stamp(Instant now) {
+    public static String stamp(Instant now) {
         return STAMP.format(now);
     }
 
     /** Where copies and logs of one plan lie on the host. */
-    static HostPath folder(Instant now) {
+    public static HostPath folder(Instant now) {
         return new HostPath("C:\\ProgramData\\Keyturn").in(stamp(now));
     }
 
-    void running(HostTask task) {
+    public void running(HostTask task) {
         add(task, Optional.empty(), false);
     }
 
-    void stopped(HostTask task) {
+    public void stopped(HostTask task) {
         add(task, Optional.empty(), true);
     }
 
     /** @param back what takes it back */
-    void stopped(HostTask task, HostTask back) {
+    public void stopped(HostTask task, HostTask back) {
         add(task, Optional.of(back), true);
     }
 
     /** From then on nothing starts it but this plan, not even a reboot; a start type that was not read is left as it is. */
-    void stop() {
+    public void stop() {
         add(
                 new HostTask.StopService(service, SERVICE),
                 Optional.of(new HostTask.StartService(service, List.of(agent), SERVICE)),
@@ -87,7 +87,7 @@ final class HostWork {
                         new HostTask.SetStartType(service, type)));
     }
 
-    void start(List<Database> opened) {
+    public void start(List<Database> opened) {
         startType
                 .filter(type -> type != StartType.DISABLED)
                 .ifPresent(type -> stopped(
@@ -96,7 +96,7 @@ final class HostWork {
         start(new HostTask.StartService(service, List.of(agent), SERVICE), opened, true);
     }
 
-    void restart(List<Database> opened) {
+    public void restart(List<Database> opened) {
         start(new HostTask.RestartService(service, SERVICE), opened, false);
     }
 
@@ -110,7 +110,7 @@ final class HostWork {
     }
 
     /** For a list that steps of other kinds are added to as well. */
-    StepId next() {
+    public StepId next() {
         return new StepId(steps.size() + 1);
     }
 }
