@@ -89,6 +89,30 @@ final class RegisterKeyTest {
         }
     }
 
+    /** What protects a database that is not open cannot be seen, so the key that it may wait for stays. */
+    @Test
+    void aKeyThatAClosedDatabaseMayNeedIsNotDropped() throws Exception {
+        try (RangeHere range = RangeHere.start(program.folder(), "key-dropped")) {
+            List<Object> target = List.of("--range", range.ready());
+            List<Object> words = new ArrayList<>(List.of("plan", "register-key"));
+            words.addAll(target);
+            words.addAll(List.of("--thumbprint", THUMBPRINT, "--open", "Payroll", "--out", plan));
+            Command.Ended planned = InProcess.say(words.toArray());
+            assertEquals(0, planned.exit(), planned.all());
+            Range world = range.range();
+            world.setFault("drop-before@create-login");
+            program.perform(world, event -> {});
+            assertEquals(List.of(2, 0), List.of(keys(world), logins(world)));
+            world.clearFault("drop-before");
+
+            Command.Ended shown = backOut(target);
+
+            assertEquals(3, shown.exit(), shown.all());
+            assertTrue(shown.all().contains("plan.register-key.back-unseen"), shown.all());
+            assertEquals(List.of(2, 0), List.of(keys(world), logins(world)));
+        }
+    }
+
     private Command.Ended backOut(List<Object> target, Object... more) throws IOException {
         List<Object> words = new ArrayList<>(List.of("backout", program.journal()));
         words.addAll(target);

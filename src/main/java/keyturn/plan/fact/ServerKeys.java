@@ -26,4 +26,9 @@ public final class ServerKeys {
                 .filter(dek -> dek.thumbprint().equals(key.thumbprint()))
                 .isPresent();
     }
+
+    /** Which key protects it, shows only once it is open. */
+    public static boolean isUnseen(Database database) {
+        return DatabaseChecks.key(database).isEmpty() && !ConcernedDatabases.isOpen(database);
+    }
 }

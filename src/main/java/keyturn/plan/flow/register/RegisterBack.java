@@ -10,6 +10,7 @@ import keyturn.domain.Message;
 import keyturn.domain.NodeName;
 import keyturn.domain.Problem;
 import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.AsymmetricKey;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.plan.BackOut;
 import keyturn.plan.Direction;
@@ -66,31 +67,47 @@ final class RegisterBack {
     }
 
     private Problem needed(List<Database> needing) {
+        String why = why(needing);
         Object[] about = {situation.choices().names().key(), names(needing)};
         return new Problem(
-                "plan.register-key.back-needed",
-                RegisterFlow.NAME.words("back.needed", about),
+                "plan.register-key.back-" + why,
+                RegisterFlow.NAME.words("back." + why, about),
                 Optional.empty(),
-                RegisterFlow.NAME.words("back.needed.next", about));
+                RegisterFlow.NAME.words("back." + why + ".next", about));
+    }
+
+    private static String why(List<Database> needing) {
+        return needing.stream().allMatch(ServerKeys::isUnseen) ? "unseen" : "needed";
     }
 
     private static String names(List<Database> databases) {
         return databases.stream().map(row -> row.name().value()).collect(Collectors.joining(", "));
     }
 
-    /** Databases that the key protects: without it they could not be opened again. */
+    /** Databases that the key protects: without it they could not be opened again. One that is closed may be among them. */
     private List<Database> needing() {
         return situation.key().stream()
                 .flatMap(key -> situation.inspection().facts().databases().value().orElse(List.of()).stream()
-                        .filter(row -> ServerKeys.isProtectedBy(row, key)))
+                        .filter(row -> isNeeded(key, row)))
                 .toList();
+    }
+
+    /** A database that is not open shows no protector, so that the key which the run was to open may be what it waits for. */
+    private boolean isNeeded(AsymmetricKey key, Database row) {
+        boolean meant = situation
+                        .choices()
+                        .thumbprint()
+                        .filter(key.thumbprint()::equals)
+                        .isPresent()
+                || situation.choices().thumbprint().isEmpty();
+        return ServerKeys.isProtectedBy(row, key) || (meant && ServerKeys.isUnseen(row));
     }
 
     private List<Message> notices(List<Database> needing) {
         Names made = situation.choices().names();
         Message first = needing.isEmpty()
                 ? RegisterFlow.NAME.words("notice.drops", made.key(), made.login(), made.credential())
-                : RegisterFlow.NAME.words("notice.stays", made.key(), names(needing));
+                : RegisterFlow.NAME.words("notice.stays." + why(needing), made.key(), names(needing));
         return List.of(first, RepeatBound.notice());
     }
 
