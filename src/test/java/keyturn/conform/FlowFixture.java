@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
+import keyturn.domain.inspection.Inspection;
 import keyturn.plan.Plan;
 import keyturn.plan.flow.FlowName;
 import keyturn.plan.step.Step;
@@ -73,6 +74,15 @@ public interface FlowFixture {
     /** A run that changed the server can be backed out. */
     default boolean leadsBack() {
         return true;
+    }
+
+    /**
+     * Why what a run made stays, where it may be needed by now though no plan of its own protected a database with it.
+     *
+     * @return the code of the problem by which a back-out is refused, or that its plan would be told for what stays
+     */
+    default Optional<String> kept(Inspection before, Inspection seen) {
+        return Optional.empty();
     }
 
     /** The verdict of a run that came to its end. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import keyturn.app.InProcess;
@@ -159,12 +160,15 @@ final class KillsOfFlowsTest {
 
     /**
      * A read whose answer nobody had is read again, and an act that never began is sent again; a credential is given
-     * the secret that is made instead of a lost one; nothing else.
+     * the secret that is made instead of a lost one; nothing else. What held already was skipped and never sent.
      */
     private static void nothingTwice(KilledRun run, Step step, Point point) {
         boolean again =
                 point.concernsAct() && (point == Point.SENT || !Conduct.of(step).changes());
         Map<Integer, String> expected = run.shown();
+        run.plan.steps().stream()
+                .filter(each -> !begun(run, each))
+                .forEach(each -> expected.remove(each.id().number()));
         List<String> sent = new ArrayList<>(run.sent());
         expected.values().forEach(act -> assertTrue(sent.remove(act), () -> "never sent: " + act));
         if (again) {
@@ -182,6 +186,12 @@ final class KillsOfFlowsTest {
         Command.Ended shown = run.say("backout", List.of());
         Inspection seen = run.look();
         boolean changed = !seen.digest().equals(run.before.digest()) || mayHoldAnother(run);
+        Optional<String> kept = run.kept(seen);
+        if (kept.isPresent() && shown.exit() == 3) {
+            assertTrue(shown.all().contains(kept.get()), shown.all());
+            whole(run);
+            return;
+        }
         if (changed && mayBeProtected(run) && sameDatabases(run, seen)) {
             assertEquals(3, shown.exit(), shown.all());
             assertTrue(shown.all().contains("plan.undo.nothing-wrapped"), shown.all());
@@ -199,7 +209,7 @@ final class KillsOfFlowsTest {
                     told.subList(told.size() - 2, told.size()));
             assertTrue(Files.exists(run.world.run().resolve("evidence-2.json")));
         }
-        asBefore(run, run.look());
+        asBefore(run, run.lookWithoutLeftOverDlls());
         whole(run);
     }
 
@@ -208,7 +218,7 @@ final class KillsOfFlowsTest {
         assertTrue(sameDatabases(run, seen));
         assertEquals(
                 run.before.facts().providers().value(), seen.facts().providers().value());
-        if (!mayBeProtected(run)) {
+        if (!mayBeProtected(run) && run.kept(seen).isEmpty()) {
             assertEquals(run.before.digest(), seen.digest());
         }
     }
@@ -228,6 +238,10 @@ final class KillsOfFlowsTest {
         return run.plan.steps().stream()
                 .filter(step -> RangeWord.of(step).equals(word))
                 .anyMatch(step -> begun.contains(Event.STARTED + " " + step.id()));
+    }
+
+    private static boolean begun(KilledRun run, Step step) {
+        return run.journal().contains(Event.STARTED + " " + step.id());
     }
 
     private static boolean sameDatabases(KilledRun run, Inspection seen) {

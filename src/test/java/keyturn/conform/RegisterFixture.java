@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
+import keyturn.domain.inspection.Inspection;
 import keyturn.plan.Plan;
 import keyturn.plan.SeenRegister;
+import keyturn.plan.fact.ServerKeys;
 import keyturn.plan.flow.FlowName;
 import keyturn.plan.flow.register.RegisterFlow;
 import keyturn.plan.step.Step;
@@ -44,6 +47,18 @@ public final class RegisterFixture implements FlowFixture {
                 .filter(step -> RangeWord.of(step).equals("create-asymmetric-key"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** While Payroll is closed nobody sees whether it needs the key; open, it does. */
+    @Override
+    public Optional<String> kept(Inspection before, Inspection seen) {
+        boolean isOpened = !seen.facts()
+                .asymmetricKeys()
+                .value()
+                .equals(before.facts().asymmetricKeys().value());
+        boolean isClosed =
+                seen.facts().databases().value().orElse(List.of()).stream().anyMatch(ServerKeys::isUnseen);
+        return isOpened ? Optional.of("plan.register-key.back-" + (isClosed ? "unseen" : "needed")) : Optional.empty();
     }
 
     @Override

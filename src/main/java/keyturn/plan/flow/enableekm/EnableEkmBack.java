@@ -140,6 +140,12 @@ final class EnableEkmBack {
         }
     }
 
+    /** A provider that is dropped leaves its DLL in the process. */
+    private boolean isLoaded(String path) {
+        return situation.inspection().facts().loadedModules().value().orElse(List.of()).stream()
+                .anyMatch(module -> module.path().equalsIgnoreCase(path));
+    }
+
     private boolean isThere(Step step) {
         return TrueAfter.of(step).holds(situation.inspection()) instanceof Holds.Yes;
     }
@@ -151,6 +157,13 @@ final class EnableEkmBack {
                         "notice.stays",
                         situation.choices().provider(),
                         needing.stream().limit(10).collect(Collectors.joining(", ")));
-        return List.of(first, RepeatBound.notice());
+        Stream<Message> loaded = situation.row().stream()
+                .filter(row -> needing.isEmpty())
+                .map(row -> row.dllPath())
+                .filter(this::isLoaded)
+                .map(path -> EnableEkmFlow.NAME.words("notice.loaded", path));
+        return Stream.of(Stream.of(first), loaded, Stream.of(RepeatBound.notice()))
+                .flatMap(all -> all)
+                .toList();
     }
 }

@@ -15,19 +15,15 @@ import keyturn.plan.check.CallerChecks;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.Finding.Severity;
 import keyturn.plan.check.Findings;
-import keyturn.plan.check.HostLook;
 import keyturn.plan.check.InstanceChecks;
 import keyturn.plan.check.TopologyChecks;
 import keyturn.plan.check.UseChecks;
-import keyturn.plan.flow.Confirmation;
 
 /** What is looked at before a server is set up: a list of small checks, each with its own findings. All are asked. */
 public final class EnableEkmChecks {
 
     /** What every build of the connector is called. */
     private static final String CONNECTOR = "microsoft.azurekeyvaultservice.ekm.dll";
-
-    private static final String RUNTIME = "2015";
 
     private static final List<Function<EnableEkmSituation, Stream<Finding>>> ALL = List.of(
             InstanceChecks::version,
@@ -37,7 +33,7 @@ public final class EnableEkmChecks {
             EnableEkmChecks::provider,
             EnableEkmChecks::twice,
             EnableEkmChecks::file,
-            EnableEkmChecks::host,
+            EnableEkmHostChecks::all,
             EnableEkmKeyChecks::own,
             EnableEkmKeyChecks::key,
             EnableEkmKeyChecks::inVault,
@@ -103,39 +99,6 @@ public final class EnableEkmChecks {
                 .map(lies -> found(
                         Area.FILE, lies ? Severity.FINE : Severity.BLOCKS, lies ? "file" : "no-file", dll(situation)))
                 .orElseGet(() -> found(Area.FILE, Severity.ATTENTION, "file-unseen", dll(situation)));
-    }
-
-    /** What only a look at the host shows: what the DLL needs, and what the service account may. */
-    private static Stream<Finding> host(EnableEkmSituation situation) {
-        if (situation.row().isPresent()) {
-            return Stream.empty();
-        }
-        return Stream.of(
-                confirm(situation, Confirmation.VC_RUNTIME, new HostLook.VisualCppRuntime(), RUNTIME),
-                confirm(situation, Confirmation.DOT_NET, new HostLook.DotNet()),
-                confirm(situation, Confirmation.REGISTRY_RIGHTS, new HostLook.RegistryRights(), account(situation)),
-                confirm(
-                        situation,
-                        Confirmation.ACCOUNT_READS,
-                        new HostLook.FileRights(dll(situation)),
-                        account(situation),
-                        dll(situation)));
-    }
-
-    private static Finding confirm(EnableEkmSituation situation, Confirmation one, HostLook look, Object... about) {
-        String word = one.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        boolean given = situation.choices().attested().contains(one);
-        return Findings.confirm(Area.HOST, word, one, Optional.of(look), given, about);
-    }
-
-    private static String account(EnableEkmSituation situation) {
-        return situation
-                .inspection()
-                .facts()
-                .around()
-                .serviceAccount()
-                .value()
-                .orElseGet(() -> EnableEkmFlow.NAME.words("account").text());
     }
 
     private static DllPath dll(EnableEkmSituation situation) {
