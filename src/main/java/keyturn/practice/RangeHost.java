@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
@@ -94,6 +95,11 @@ final class RangeHost implements AutoCloseable {
         @Override
         public Instance instance() {
             return server.instance();
+        }
+
+        @Override
+        public LocalDateTime now() {
+            return server.now();
         }
 
         @Override

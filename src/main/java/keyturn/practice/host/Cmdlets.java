@@ -15,10 +15,9 @@ record Cmdlets(WindowsHost host) {
                 new ServiceCmdlets(host).call(name, ask);
             case "Get-CimInstance", "Get-Process" -> new ServiceCmdlets(host).instances(name, ask);
             case "Start-Process" -> process(ask);
-            case "Get-WinEvent" ->
-                throw new HostError(
-                        "NoMatchingEventsFound", "No events were found that match the specified selection criteria.");
-            case "Registry-Key", "Registry-Value", "Registry-New" -> new RegistryCmdlets(host).key(name, ask);
+            case "Get-WinEvent" -> new ApplicationLog(host).records(ask.number("MaxEvents"));
+            case "Registry-Key", "Registry-Value", "Registry-New", "Registry-Grant" ->
+                new RegistryCmdlets(host).key(name, ask);
             default ->
                 path(ask).startsWith("HKLM:")
                         ? new RegistryCmdlets(host).call(name, ask)
@@ -30,10 +29,13 @@ record Cmdlets(WindowsHost host) {
         return ask.given("LiteralPath").orElse(ask.text("Path"));
     }
 
-    /** The Windows installer alone may be started. */
+    /** The Windows installer and the installer of the runtime may be started. */
     private ArrayNode process(Ask ask) {
         String program = ask.text("FilePath");
         List<String> words = Words.of(String.join(" ", ask.texts("ArgumentList")));
+        if (program.endsWith("\\" + WindowsHost.RUNTIME)) {
+            return runtime(program, words);
+        }
         if (!program.toLowerCase(java.util.Locale.ROOT).endsWith("msiexec.exe") || words.size() < 2) {
             throw new HostError("InvalidOperation", "The practice host starts msiexec.exe alone.");
         }
@@ -49,6 +51,15 @@ record Cmdlets(WindowsHost host) {
             host.disk().write(words.get(log + 1), "practice installer log: " + exit);
         }
         return one(Json.object().put("ExitCode", exit));
+    }
+
+    private ArrayNode runtime(String program, List<String> words) {
+        host.disk().known(program);
+        boolean installs = words.contains("/install") && words.contains("/quiet");
+        if (installs) {
+            host.disk().makeLoadable();
+        }
+        return one(Json.object().put("ExitCode", installs ? 0 : 87));
     }
 
     private static String value(List<String> words, String name) {

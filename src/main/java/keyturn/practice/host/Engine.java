@@ -1,5 +1,6 @@
 package keyturn.practice.host;
 
+import java.time.LocalDateTime;
 import java.util.function.UnaryOperator;
 import keyturn.practice.server.state.Instance;
 
@@ -7,6 +8,9 @@ import keyturn.practice.server.state.Instance;
 public interface Engine {
 
     Instance instance();
+
+    /** As the server's own clock shows it. */
+    LocalDateTime now();
 
     boolean running();
 

@@ -102,6 +102,18 @@ final class HostDisk {
         changed();
     }
 
+    /** With the Visual C++ runtime that they need, Windows loads these DLLs. */
+    void makeLoadable() {
+        files.replaceAll((path, file) -> switch (file.content()) {
+            case HostFile.Dll dll ->
+                new HostFile(file.path(), new HostFile.Dll(dll.dll().thatLoads()), file.written(), file.readable());
+            case HostFile.Msi msi -> file;
+            case HostFile.Runtime runtime -> file;
+            case HostFile.Text text -> file;
+        });
+        changed();
+    }
+
     void write(String path, String text) {
         lay(path, new HostFile.Text(text), now());
     }
@@ -165,6 +177,7 @@ final class HostDisk {
                         ? Optional.of(dll.dll().at(file.path(), dll.dll().created()))
                         : Optional.empty();
             case HostFile.Msi msi -> Optional.empty();
+            case HostFile.Runtime runtime -> Optional.empty();
             case HostFile.Text text -> Optional.empty();
         };
     }

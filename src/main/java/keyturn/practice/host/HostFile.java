@@ -15,6 +15,8 @@ import keyturn.practice.server.state.DllFile;
  */
 record HostFile(String path, Content content, LocalDateTime written, boolean readable) {
 
+    private static final long RUNTIME_BYTES = 25_641_400;
+
     /** What is in a file. */
     sealed interface Content {}
 
@@ -23,6 +25,9 @@ record HostFile(String path, Content content, LocalDateTime written, boolean rea
 
     /** A package of the Windows installer. */
     record Msi(ConnectorPackage connector) implements Content {}
+
+    /** The installer of the Visual C++ runtime. */
+    record Runtime() implements Content {}
 
     record Text(String text) implements Content {}
 
@@ -37,6 +42,7 @@ record HostFile(String path, Content content, LocalDateTime written, boolean rea
                 switch (content) {
                     case Dll dll -> new Dll(dll.dll().at(place, now));
                     case Msi msi -> msi;
+                    case Runtime runtime -> runtime;
                     case Text text -> text;
                 };
         return new HostFile(place, copy, written, forAll);
@@ -50,6 +56,7 @@ record HostFile(String path, Content content, LocalDateTime written, boolean rea
         return switch (content) {
             case Dll dll -> dll.dll().size();
             case Msi msi -> msi.connector().dll().size() + 1_048_576;
+            case Runtime runtime -> RUNTIME_BYTES;
             case Text text -> text.text().getBytes(StandardCharsets.UTF_8).length;
         };
     }
@@ -59,6 +66,7 @@ record HostFile(String path, Content content, LocalDateTime written, boolean rea
         return switch (content) {
             case Dll dll -> hash("practice dll " + of(dll.dll()));
             case Msi msi -> hash("practice msi " + of(msi.connector().dll()));
+            case Runtime runtime -> hash("practice runtime");
             case Text text -> hash(text.text());
         };
     }

@@ -53,6 +53,11 @@ final class HostRegistry {
         return sddl.contains(SID);
     }
 
+    /** The access list with full control for the account of the SQL Server service, or for somebody else. */
+    String granted(boolean service) {
+        return service ? GRANTED : sddl;
+    }
+
     void sddl(String now) {
         sddl = now;
         change(before -> new KeyRegistry(now.contains(SID), before.uris()));

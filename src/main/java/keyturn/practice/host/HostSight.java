@@ -30,7 +30,7 @@ record HostSight(WindowsHost host) {
         answer.set("runtimes", runtimes());
         answer.put("dotNet", DOT_NET);
         answer.set("pending", Json.texts(host.installer().pending()));
-        answer.set("events", Json.array());
+        answer.set("events", new ApplicationLog(host).seen());
     }
 
     /** The SQL Servers, as {@code Win32_Service} has them. */
@@ -110,6 +110,7 @@ record HostSight(WindowsHost host) {
         return switch (file.content()) {
             case HostFile.Dll dll -> dll.dll().version().toString();
             case HostFile.Msi msi -> new ProductVersion(0, 0, 0, 0).toString();
+            case HostFile.Runtime runtime -> new ProductVersion(14, 0, 0, 0).toString();
             case HostFile.Text text -> new ProductVersion(0, 0, 0, 0).toString();
         };
     }

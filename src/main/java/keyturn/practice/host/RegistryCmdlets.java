@@ -104,6 +104,9 @@ record RegistryCmdlets(WindowsHost host) {
         HostRegistry registry = host.registry();
         return switch (name) {
             case "Registry-Key" -> key(names);
+            case "Registry-Grant" ->
+                Cmdlets.one(Json.object()
+                        .put("Sddl", registry.granted(ask.text("Account").equalsIgnoreCase(host.account()))));
             case "Registry-Value" -> {
                 registry.set(names, ask.text("Name"), ask.text("Value"));
                 yield Cmdlets.none();

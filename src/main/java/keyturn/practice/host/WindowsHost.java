@@ -15,6 +15,7 @@ import keyturn.practice.server.state.Provider;
 public final class WindowsHost {
 
     private static final String PACKAGES = "C:\\Install";
+    static final String RUNTIME = "VC_redist.x64.exe";
     private static final String NEWEST = "15.0.2000.440";
     private static final LocalDate NEWEST_DAY = LocalDate.of(2024, 11, 9);
     private static final String DOCUMENTED = "15.0.300.96";
@@ -59,6 +60,10 @@ public final class WindowsHost {
         UUID guid = registered.map(DllFile::guid).orElse(new UUID(0, 0));
         lay(new ConnectorPackage(build(dlls, guid, NEWEST, NEWEST_DAY)));
         lay(new ConnectorPackage(build(dlls, guid, DOCUMENTED, DOCUMENTED_DAY)));
+        if (!hasRuntime()) {
+            disk.found(
+                    new HostFile(PACKAGES + "\\" + RUNTIME, new HostFile.Runtime(), DllFile.built(NEWEST_DAY), true));
+        }
     }
 
     private void lay(ConnectorPackage connector) {

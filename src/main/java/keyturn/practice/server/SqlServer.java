@@ -228,7 +228,7 @@ public final class SqlServer implements Backend {
     }
 
     /** Local time, as the server's clock shows it. */
-    LocalDateTime now() {
+    public LocalDateTime now() {
         return LocalDateTime.now(clock).plusMinutes(faults.utcOffset());
     }
 

@@ -2,8 +2,10 @@ package keyturn.practice.server;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import keyturn.practice.server.state.Instance;
+import keyturn.practice.server.state.LogLine;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.views.Scene;
 import keyturn.practice.server.views.ServerCatalog;
@@ -29,6 +31,9 @@ record Turn(
         Backend.Cancel cancel,
         Faults.Strike strike,
         int line) {
+
+    /** Those that end with the answer of a provider. */
+    private static final Set<Integer> PROVIDER_ERRORS = Set.of(33028, 33029, 33035, 33049);
 
     Instance instance() {
         return scene.instance();
@@ -84,8 +89,16 @@ record Turn(
                 error.onLine(line).line());
     }
 
+    /** The connector writes an event for a call of it that failed. */
+    private void heard(Backend.ServerMessage error) {
+        if (PROVIDER_ERRORS.contains(error.number())) {
+            change(i -> i.with(i.history().heard(new LogLine(scene.now(), "connector", error.text()))));
+        }
+    }
+
     /** Tells an error to the TRY around, else to the client. Returns whether a TRY took it. */
     boolean report(Backend.ServerMessage error) {
+        heard(error);
         boolean taken = state.handlers().take(error, Integer.MAX_VALUE);
         if (!taken) {
             reply.error(error);

@@ -97,7 +97,7 @@ function Start-Process { [CmdletBinding()] param([string] $FilePath, [string[]] 
     Invoke-Practice 'Start-Process' $PSBoundParameters
 }
 function Get-WinEvent { [CmdletBinding()] param([hashtable] $FilterHashtable, [long] $MaxEvents)
-    Invoke-Practice 'Get-WinEvent' $PSBoundParameters
+    Invoke-Practice 'Get-WinEvent' $PSBoundParameters | ForEach-Object { Complete-Event $_ }
 }
 function Test-Path { [CmdletBinding()] param([string] $LiteralPath, [string] $PathType)
     (Invoke-Practice 'Test-Path' $PSBoundParameters).exists
@@ -142,13 +142,29 @@ function Get-Item { [CmdletBinding()] param([string] $LiteralPath)
 function Get-Acl { [CmdletBinding()] param([string] $LiteralPath)
     $acl = Invoke-Practice 'Get-Acl' $PSBoundParameters
     $acl | Add-Member -MemberType ScriptMethod -Name SetSecurityDescriptorSddlForm -Value { param($sddl) $this.Sddl = $sddl }
+    $acl | Add-Member -MemberType ScriptMethod -Name SetAccessRule -Value {
+        param($rule)
+        $this.Sddl = (Invoke-Practice 'Registry-Grant' @{ Account = $rule.Account; Rights = $rule.Rights }).Sddl
+    }
     $acl
 }
 function Set-Acl { [CmdletBinding()] param([string] $LiteralPath, [object] $AclObject)
     Invoke-Practice 'Set-Acl' @{ LiteralPath = $LiteralPath; Sddl = $AclObject.Sddl }
 }
 
+# A rule that lets somebody into the registry is no type of every system.
+function New-Object { [CmdletBinding()] param([Parameter(Position = 0)] [string] $TypeName, [Parameter(Position = 1)] [object[]] $ArgumentList)
+    if ($TypeName -like '*RegistryAccessRule') {
+        return [pscustomobject]@{ Account = $ArgumentList[0]; Rights = $ArgumentList[1] }
+    }
+    Microsoft.PowerShell.Utility\New-Object @PSBoundParameters
+}
+
 # JSON has no instants.
+function Complete-Event([object] $Record) {
+    $Record.TimeCreated = [datetime]::SpecifyKind([datetime] $Record.TimeCreated, 'Utc')
+    $Record
+}
 function Complete-File([object] $Item) {
     if ($Item.PSObject.Properties['LastWriteTimeUtc']) {
         $Item.LastWriteTimeUtc = [datetime]::SpecifyKind([datetime] $Item.LastWriteTimeUtc, 'Utc')
@@ -185,5 +201,5 @@ function Add-RegistryMethod([object] $Key) {
     $Key
 }
 
-Export-ModuleMember -Function '*-Service', '*-Process', '*-Item', '*-Content', '*-Acl', 'Get-CimInstance', 'Get-WinEvent',
+Export-ModuleMember -Function '*-Service', '*-Process', '*-Item', '*-Content', '*-Acl', 'Get-CimInstance', 'Get-WinEvent', 'New-Object',
     'Test-Path', 'Get-FileHash', 'Get-AuthenticodeSignature', 'Get-ItemProperty', 'Get-ChildItem'

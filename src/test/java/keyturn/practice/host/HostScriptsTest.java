@@ -132,6 +132,18 @@ final class HostScriptsTest {
         }
     }
 
+    /** A server whose databases could not be opened: the connector said why, each time. */
+    @Test
+    void whatTheConnectorWroteIsInTheApplicationLog() throws IOException {
+        try (Range range = Range.start(RangeOptions.of("not-open"))) {
+            Call look = Call.done("look-host", "folders", List.of(), "account", ACCOUNT);
+            JsonNode events = stead(range, List.of(look)).getFirst().path("events");
+            assertTrue(
+                    events.size() > 0 && events.path(0).path("message").asText().contains("Provider error code: "));
+            assertEquals(events, real(range, List.of(look)).getFirst().path("events"));
+        }
+    }
+
     private static Call look() {
         return Call.done("look-host", "folders", List.of(FOLDER, "C:\\Install", "C:\\Keyturn"), "account", ACCOUNT);
     }

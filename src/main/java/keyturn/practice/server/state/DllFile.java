@@ -62,6 +62,24 @@ public record DllFile(
                 api);
     }
 
+    /** The same file where Windows has what it needs to load it. */
+    public DllFile thatLoads() {
+        return new DllFile(
+                path,
+                version,
+                guid,
+                date,
+                created,
+                size,
+                friendlyName,
+                signed,
+                true,
+                missingExport,
+                initializeCode,
+                propertiesCode,
+                api);
+    }
+
     /** When it was changed last, UTC. */
     public LocalDateTime written() {
         return built(date);
