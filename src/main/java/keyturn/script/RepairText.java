@@ -7,6 +7,22 @@ import keyturn.script.powershell.PowerShell;
 /** One statement that repairs something, as it is sent: T-SQL at the server, PowerShell with Az.KeyVault at a vault. */
 public final class RepairText {
 
+    /** 1638: a newer one is there; 3010: done, and Windows wants a restart. */
+    private static final String INSTALL = """
+            # VC_redist.x64.exe is at https://aka.ms/vs/17/release/vc_redist.x64.exe
+            $file = 'C:\\Install\\VC_redist.x64.exe'
+            if ((Get-AuthenticodeSignature -LiteralPath $file).Status -ne 'Valid') { throw "$file has no valid signature." }
+            $ended = Start-Process -FilePath $file -ArgumentList '/install', '/quiet', '/norestart' -Wait -PassThru
+            if (@(0, 1638, 3010) -notcontains $ended.ExitCode) { throw "The installer ended with $($ended.ExitCode)." }""";
+
+    private static final String GRANT = """
+            $key = 'HKLM:\\SOFTWARE\\Microsoft\\SQL Server Cryptographic Provider'
+            if (-not (Test-Path -LiteralPath $key)) { New-Item -Path $key -Force | Out-Null }
+            $acl = Get-Acl -LiteralPath $key
+            $rule = %s, 'FullControl', 'ContainerInherit, ObjectInherit', 'None', 'Allow'
+            $acl.SetAccessRule((New-Object System.Security.AccessControl.RegistryAccessRule $rule))
+            Set-Acl -LiteralPath $key -AclObject $acl""";
+
     private RepairText() {}
 
     public static String of(HandRepair repair) {
@@ -20,7 +36,13 @@ public final class RepairText {
                         + PowerShell.literal(one.version()) + " -Enable $true";
             case HandRepair.RecoverKey one ->
                 "Undo-AzKeyVaultKeyRemoval" + at(one.vault()) + " -Name " + PowerShell.literal(one.key());
+            case HandRepair.GrantRegistry one -> grant(one.account());
+            case HandRepair.InstallRuntime one -> INSTALL;
         };
+    }
+
+    private static String grant(String account) {
+        return GRANT.formatted(PowerShell.literal(account));
     }
 
     private static String at(VaultAddress vault) {

@@ -78,11 +78,12 @@ final class WizardPages {
                 new Saving(background, ports.question()),
                 new RememberedLooks(ports.settings(), background));
         pane = new ScriptPane(scripts);
-        trouble = new TroubleViewModel(draft, background, ports.checking(), flow -> {
-            draft.turnTo(flow);
-            navigator.goTo(PageId.INSPECT);
-            navigator.next();
-        });
+        trouble = new TroubleViewModel(
+                draft, background, ports.checking(), ports.desk().support(), flow -> {
+                    draft.turnTo(flow);
+                    navigator.goTo(PageId.INSPECT);
+                    navigator.next();
+                });
         connect = connect();
         servers = servers();
         settings = new SettingsViewModel(
@@ -114,7 +115,7 @@ final class WizardPages {
                 runs(runs),
                 new Page(servers, new ServersView(servers, ports.clock(), ports.planFile())),
                 new Page(settings, new SettingsView(settings, ports.version(), ports.directory(), ports.question())),
-                new Page(trouble, new TroubleView(trouble)),
+                new Page(trouble, new TroubleView(trouble, ports.question())),
                 new Page(connect, new ConnectView(connect, ports.certificate(), ports.clock())),
                 inspect(runs),
                 preflight(),

@@ -11,8 +11,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import keyturn.practice.Range;
@@ -100,6 +103,30 @@ final class CheckOnRangeTest {
         JsonNode json = JSON.readTree(
                 InProcess.say("check", name, "--json", "--practice", scenario).out());
         assertEquals(state, check(json, name).path("state").textValue(), json.toString());
+    }
+
+    /** SQL Server says in its error log that a database could not be opened, the connector in the Application log why. */
+    @Test
+    void bothLogsStandOnOneTimeLine() throws Exception {
+        try (Range range = program.started("vault-lost");
+                Connection connection = connect(range);
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER DATABASE Payroll SET OFFLINE WITH ROLLBACK IMMEDIATE");
+            refused(statement, "ALTER DATABASE Payroll SET ONLINE");
+            JsonNode json = JSON.readTree(InProcess.say(words("check", "--json", program.target(range)))
+                    .out());
+            List<JsonNode> logs =
+                    StreamSupport.stream(json.path("logs").spliterator(), false).toList();
+            List<Instant> times = logs.stream()
+                    .map(one -> Instant.parse(one.path("at").asText()))
+                    .toList();
+            assertEquals(times.stream().sorted().toList(), times);
+            assertEquals(
+                    Set.of("error-log", "application-log"),
+                    logs.stream().map(one -> one.path("log").asText()).collect(Collectors.toSet()),
+                    json.toString());
+            assertEquals("vault-gone", json.path("causes").path(0).path("cause").textValue());
+        }
     }
 
     @Test

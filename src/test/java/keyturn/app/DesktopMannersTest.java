@@ -102,10 +102,11 @@ final class DesktopMannersTest {
         assertTrue(written.contains("SQL01,1455") && written.contains("sql.connect"), written);
         assertFalse(written.contains("canary"), written);
         Path zip = folder.resolve("support.zip");
-        new SupportBundle(new StateFolder(state), Clock.systemUTC()).write(zip);
+        new SupportBundle(new StateFolder(state), Clock.systemUTC()).write(zip, Optional.empty());
         assertTrue(Files.size(zip) > 0);
         assertThrows(
-                Problem.Raised.class, () -> new SupportBundle(new StateFolder(state), Clock.systemUTC()).write(zip));
+                Problem.Raised.class,
+                () -> new SupportBundle(new StateFolder(state), Clock.systemUTC()).write(zip, Optional.empty()));
     }
 
     @Test

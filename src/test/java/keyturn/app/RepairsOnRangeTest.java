@@ -32,6 +32,15 @@ final class RepairsOnRangeTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** In a PowerShell whose cmdlets of Windows are answered by the host of the range. */
+    private static final String HOST = """
+            $module = [IO.File]::ReadAllText($env:KEYTURN_PRACTICE_MODULE)
+            New-Module -Name PracticeHost -ScriptBlock ([scriptblock]::Create($module)) | Import-Module
+            try {
+            %s
+            } finally { Remove-Module PracticeHost }
+            """;
+
     private final Path folder;
     private final InProcess program;
 
@@ -50,6 +59,13 @@ final class RepairsOnRangeTest {
         repaired("healthy", "ALTER LOGIN TDE_Login DISABLE;", "login-disabled", "");
     }
 
+    /** The runtime needs an installer that somebody brought to the host, the registry key a right of the service account. */
+    @ParameterizedTest
+    @CsvSource({"no-registry, registry-rights", "no-vcredist, runtime-missing"})
+    void whatIsWrongOnTheHostIsRepairedThere(String scenario, String cause) throws Exception {
+        repaired(scenario, "", cause, "");
+    }
+
     @ParameterizedTest
     @Tag("matrix")
     @CsvSource({
@@ -58,7 +74,11 @@ final class RepairsOnRangeTest {
         "not-open, '', key-deleted, ''",
         "healthy, ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM DISABLE;, provider-disabled, ''",
         "healthy, ALTER LOGIN TDE_Login DROP CREDENTIAL Azure_EKM_TDE_cred;, login-without-credential, ''",
-        "new-server, '', ekm-off, ''"
+        "new-server, '', ekm-off, ''",
+        "secret-expired, '', secret-expired, --new-secret graph",
+        "secret-expiring, '', secret-expiring, --new-secret graph",
+        "vault-lost, '', vault-gone, ''",
+        "ancient-440, '', connector-unsupported, ''"
     })
     void whatIsOfferedRepairsIt(String scenario, String broken, String cause, String more) throws Exception {
         repaired(scenario, broken, cause, more);
@@ -97,17 +117,26 @@ final class RepairsOnRangeTest {
     private void follow(Range range, PowerShell shell, JsonNode repair, String more) throws Exception {
         for (JsonNode statement : repair.path("statements")) {
             String text = statement.path("text").asText();
+            boolean onHost = statement.path("place").asText().equals("host");
             if (statement.path("language").asText().equals("tsql")) {
                 new Upgrades(range, folder).meddle(text);
             } else {
-                Path script = Files.writeString(Files.createTempFile(folder, "repair", ".ps1"), text + "\n");
-                Command.Ended ended = shell.run(script, folder, Map.of(), Duration.ofMinutes(1));
+                Path script = Files.writeString(
+                        Files.createTempFile(folder, "repair", ".ps1"), onHost ? HOST.formatted(text) : text + "\n");
+                Command.Ended ended = shell.run(script, folder, host(range), Duration.ofMinutes(1));
                 assertEquals(0, ended.exit(), ended.all());
             }
         }
         if (repair.has("plan")) {
             plan(range, repair.path("plan"), more);
         }
+    }
+
+    private static Map<String, String> host(Range range) {
+        return Map.of(
+                "KEYTURN_PRACTICE_DOOR", range.offers().getOrDefault("host", ""),
+                "KEYTURN_PRACTICE_CERTIFICATE", range.certificate().toString(),
+                "KEYTURN_PRACTICE_MODULE", range.offers().getOrDefault("hostModule", ""));
     }
 
     private void plan(Range range, JsonNode offered, String more) {

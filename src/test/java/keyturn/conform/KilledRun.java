@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -73,7 +72,7 @@ final class KilledRun implements AutoCloseable {
     /** What the server was like before the run. */
     final Inspection before;
 
-    private final FlowFixture fixture;
+    final FlowFixture fixture;
     private final Path folder;
     private final ActsOfPlan acts;
     private final Program begins;
@@ -287,26 +286,6 @@ final class KilledRun implements AutoCloseable {
     /** What the run makes or changes, at every door, is there once. */
     void assertDoneOnce() {
         fixture.assertDoneOnce(range(), world.outside);
-    }
-
-    /** Why what the run made is not dropped. */
-    Optional<String> kept(Inspection seen) {
-        return fixture.kept(before, seen);
-    }
-
-    /** With its next start a server gives up a DLL that it loaded for a provider which is gone. */
-    Inspection lookWithoutLeftOverDlls() throws Problem.Raised {
-        Inspection seen = look();
-        boolean leftOver =
-                seen.facts().providers().value().filter(List::isEmpty).isPresent()
-                        && !seen.facts()
-                                .loadedModules()
-                                .value()
-                                .equals(before.facts().loadedModules().value());
-        if (leftOver) {
-            assertTrue(range().restart());
-        }
-        return leftOver ? look() : seen;
     }
 
     /** That stand in the newest evidence of the run. */

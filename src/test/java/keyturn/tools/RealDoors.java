@@ -64,7 +64,7 @@ public final class RealDoors {
                 StudioFile::read,
                 new ShownZone(ZoneOffset.UTC),
                 opened::accept,
-                zip -> {},
+                (zip, server) -> {},
                 new Places(state, state.resolve("runs"), state.resolve("log"), state.resolve("faults")),
                 proxy -> {},
                 new ExportFolder());

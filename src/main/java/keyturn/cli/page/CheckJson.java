@@ -7,6 +7,7 @@ import keyturn.script.RepairText;
 import keyturn.script.powershell.HostLookLine;
 import keyturn.trouble.check.CheckResult;
 import keyturn.trouble.check.OfferedRepair;
+import keyturn.trouble.logs.LoggedEvent;
 import keyturn.trouble.look.CheckLook;
 
 /** What checks found as one object, format 1; {@code src/docs/cli.md} says what is in it. */
@@ -26,7 +27,17 @@ public final class CheckJson {
         looked.report().repairs().forEach(repair -> put(repairs.addObject(), repair));
         ArrayNode checks = whole.putArray("checks");
         looked.report().results().forEach(result -> put(checks.addObject(), result));
+        ArrayNode logs = whole.putArray("logs");
+        looked.report().logs().events().forEach(event -> put(logs.addObject(), event));
         return whole.toPrettyString();
+    }
+
+    private static void put(ObjectNode one, LoggedEvent event) {
+        one.put("at", event.first().toString());
+        one.put("until", event.last().toString());
+        one.put("times", event.times());
+        one.put("log", event.log().slug()).put("text", event.text());
+        event.cause().ifPresent(cause -> one.put("cause", cause.slug()));
     }
 
     private static void put(ObjectNode one, OfferedRepair repair) {
@@ -40,6 +51,7 @@ public final class CheckJson {
                 .forEach(each -> statements
                         .addObject()
                         .put("language", each.isSql() ? "tsql" : "powershell")
+                        .put("place", each.place().slug())
                         .put("text", RepairText.of(each)));
     }
 

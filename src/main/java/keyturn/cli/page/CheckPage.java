@@ -3,6 +3,7 @@ package keyturn.cli.page;
 import java.util.List;
 import keyturn.cli.page.Paint.Ink;
 import keyturn.domain.Message;
+import keyturn.domain.inspection.ServerTimes;
 import keyturn.script.RepairText;
 import keyturn.script.powershell.HostLookLine;
 import keyturn.trouble.RootCause;
@@ -11,6 +12,7 @@ import keyturn.trouble.check.CheckResult;
 import keyturn.trouble.check.CheckResult.State;
 import keyturn.trouble.check.OfferedRepair;
 import keyturn.trouble.look.CheckLook;
+import keyturn.trouble.words.LogWords;
 
 /** What checks found, for people: causes and repairs first, then each check, the worst first. */
 public final class CheckPage {
@@ -38,6 +40,16 @@ public final class CheckPage {
         int most = looked.report().results().size() <= FEW ? Integer.MAX_VALUE : LINES;
         for (State state : State.values()) {
             looked.report().in(state).forEach(result -> result(result, most));
+        }
+        logs(looked);
+    }
+
+    /** Both logs of the server and its host, as one. */
+    private void logs(CheckLook.Looked looked) {
+        List<Message> lines = LogWords.of(looked.report().logs(), ServerTimes.of(looked.seen()));
+        if (!lines.isEmpty()) {
+            page.heading(LogWords.title());
+            lines.forEach(line -> page.hanging(Ink.PLAIN, 2, 2, line.text()));
         }
     }
 
@@ -70,7 +82,7 @@ public final class CheckPage {
             page.script(RepairCommand.of(flow, repair.words()));
         });
         repair.byHand().forEach(one -> {
-            page.text(Ink.QUIET, 4, TerminalPage.say(one.isSql() ? "cli.check.sql" : "cli.check.vault"));
+            page.text(Ink.QUIET, 4, TerminalPage.say("cli.check." + one.place().slug()));
             page.script(RepairText.of(one));
         });
     }
@@ -92,7 +104,7 @@ public final class CheckPage {
                             result.check().slug()));
         }
         result.look().ifPresent(look -> {
-            page.text(Ink.QUIET, 2, TerminalPage.say("cli.check.host"));
+            page.text(Ink.QUIET, 2, TerminalPage.say("cli.check.look"));
             page.script(HostLookLine.of(look));
         });
     }

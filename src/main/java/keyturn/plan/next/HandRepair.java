@@ -1,5 +1,6 @@
 package keyturn.plan.next;
 
+import java.util.Locale;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.LoginName;
 import keyturn.domain.azure.VaultAddress;
@@ -19,13 +20,40 @@ public sealed interface HandRepair {
     /** In the vault: a key that was deleted and can be recovered. */
     record RecoverKey(VaultAddress vault, String key) implements HandRepair {}
 
-    /** The server is asked for it in T-SQL; else a vault, in PowerShell. */
-    default boolean isSql() {
+    /**
+     * On the Windows host: full control of the connector's registry key.
+     *
+     * @param account that SQL Server runs as
+     */
+    record GrantRegistry(String account) implements HandRepair {}
+
+    /** On the Windows host: the Visual C++ runtime, from the installer that somebody brings there. */
+    record InstallRuntime() implements HandRepair {}
+
+    /** Where it is done: at the server in T-SQL, elsewhere in PowerShell. */
+    enum Place {
+        SERVER,
+        VAULT,
+        HOST;
+
+        /** {@code server}. */
+        public String slug() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    default Place place() {
         return switch (this) {
-            case EnableLogin login -> true;
-            case OpenDatabase database -> true;
-            case EnableVersion version -> false;
-            case RecoverKey key -> false;
+            case EnableLogin login -> Place.SERVER;
+            case OpenDatabase database -> Place.SERVER;
+            case EnableVersion version -> Place.VAULT;
+            case RecoverKey key -> Place.VAULT;
+            case GrantRegistry grant -> Place.HOST;
+            case InstallRuntime install -> Place.HOST;
         };
+    }
+
+    default boolean isSql() {
+        return place() == Place.SERVER;
     }
 }

@@ -11,13 +11,15 @@ import keyturn.trouble.Knowledge;
 import keyturn.trouble.Reaction;
 import keyturn.trouble.RootCause;
 import keyturn.trouble.check.CheckResult.State;
+import keyturn.trouble.logs.BothLogs;
 
 /**
  * What all checks together say.
  *
  * @param repairs of the causes, with the names of this server; none where nothing repairs them
+ * @param logs what the logs say; empty where that was not asked
  */
-public record CheckReport(List<CheckResult> results, List<OfferedRepair> repairs) {
+public record CheckReport(List<CheckResult> results, List<OfferedRepair> repairs, BothLogs logs) {
 
     /** They explain what other causes explain better. */
     private static final Set<RootCause> VAGUE = Set.of(RootCause.DATABASE_CLOSED, RootCause.SCAN_RUNNING);
@@ -27,9 +29,9 @@ public record CheckReport(List<CheckResult> results, List<OfferedRepair> repairs
         repairs = List.copyOf(repairs);
     }
 
-    /** Where nobody asked what repairs them. */
-    public CheckReport(List<CheckResult> results) {
-        this(results, List.of());
+    /** Where nobody asked for more. */
+    CheckReport(List<CheckResult> results) {
+        this(results, List.of(), BothLogs.EMPTY);
     }
 
     /** What repairs this cause here. */

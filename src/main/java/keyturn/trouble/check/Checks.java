@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import keyturn.domain.DllPath;
 import keyturn.domain.InvalidValue;
-import keyturn.domain.OneLine;
-import keyturn.domain.inspection.ErrorLine;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.check.Grants;
 import keyturn.plan.check.HostLook;
@@ -16,11 +14,9 @@ import keyturn.plan.forecast.RestartAnswer;
 import keyturn.plan.words.ForecastWords;
 import keyturn.plan.words.PermissionWords;
 import keyturn.trouble.CheckName;
-import keyturn.trouble.Knowledge;
 import keyturn.trouble.RootCause;
 import keyturn.trouble.check.CheckResult.State;
-import keyturn.trouble.text.Explainer;
-import keyturn.trouble.text.Explanation;
+import keyturn.trouble.logs.BothLogs;
 
 /** Runs checks over what was read of a server; pure. */
 public final class Checks {
@@ -46,7 +42,11 @@ public final class Checks {
                 .filter(check -> wanted.isEmpty() || wanted.contains(check))
                 .map(checks::result)
                 .toList());
-        return new CheckReport(report.results(), RepairOffers.of(world, report.causes()));
+        boolean logs = report.of(CheckName.LOG).isPresent();
+        return new CheckReport(
+                report.results(),
+                RepairOffers.of(world, report.causes()),
+                logs ? LogSide.of(world).timeLine() : BothLogs.EMPTY);
     }
 
     private CheckResult result(CheckName check) {
@@ -65,7 +65,7 @@ public final class Checks {
             case ENDPOINTS -> azure.endpoints(into);
             case PROXY -> azure.proxy(into);
             case CLOCK -> server.clock(into);
-            case LOG -> log(into);
+            case LOG -> LogSide.of(world).check(into);
             case TRACE_FLAG -> traceFlag(into);
             case PERMISSIONS -> permissions(into);
             case FILE -> file(into);
@@ -141,27 +141,6 @@ public final class Checks {
             into.say(State.FINE, "keys.none", List.of());
         }
         into.look(new HostLook.KeyUris());
-    }
-
-    private void log(Gathering into) {
-        if (world.log().value().isEmpty()) {
-            into.unread(world.log());
-            return;
-        }
-        Explainer explainer = new Explainer(Knowledge.all());
-        MissingKeys missing = new MissingKeys(world);
-        for (ErrorLine line : world.log().value().orElse(List.of())) {
-            Explanation said = explainer.explain("Msg " + line.number() + " " + line.text());
-            into.say(
-                    missing.state(line),
-                    "log.line",
-                    List.of(line.at(), OneLine.shown(line.text())),
-                    said.causes().stream().limit(missing.isOver(line) ? 0 : 1).toArray(RootCause[]::new));
-        }
-        if (into.isEmpty()) {
-            into.say(State.FINE, "log.none", List.of());
-        }
-        into.look(new HostLook.ConnectorEvents());
     }
 
     private void traceFlag(Gathering into) {

@@ -46,6 +46,8 @@ final class RepairOffers {
             case LOGIN_DISABLED -> byHand(cause, causes().flatMap(RepairOffers::login));
             case KEY_DISABLED -> byHand(cause, causes().flatMap(RepairOffers::version));
             case KEY_DELETED -> byHand(cause, deleted()).or(() -> byFlow(cause));
+            case REGISTRY_RIGHTS -> byHand(cause, account().map(HandRepair.GrantRegistry::new));
+            case RUNTIME_MISSING -> byHand(cause, Stream.of(new HandRepair.InstallRuntime()));
             case DATABASE_CLOSED -> byHand(cause, closed().stream().map(HandRepair.OpenDatabase::new));
             default -> byFlow(cause);
         };
@@ -62,6 +64,10 @@ final class RepairOffers {
     private static Optional<OfferedRepair> byHand(RootCause cause, Stream<? extends HandRepair> statements) {
         List<HandRepair> all = new ArrayList<>(statements.distinct().toList());
         return all.isEmpty() ? Optional.empty() : Optional.of(OfferedRepair.byHand(cause, all));
+    }
+
+    private Stream<String> account() {
+        return world.seen().facts().around().serviceAccount().value().stream();
     }
 
     private Stream<Cause> causes() {

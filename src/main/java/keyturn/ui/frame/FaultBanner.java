@@ -2,6 +2,7 @@ package keyturn.ui.frame;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
@@ -85,7 +86,7 @@ public final class FaultBanner {
     private void support(Path to) {
         background.perform(
                 () -> {
-                    desk.support().write(to);
+                    desk.support().write(to, Optional.empty());
                     return to;
                 },
                 written -> show(Banner.of(

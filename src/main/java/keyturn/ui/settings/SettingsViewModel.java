@@ -246,7 +246,9 @@ public final class SettingsViewModel implements PageModel {
 
     /** Writes the support bundle, and says where. */
     void support(Path zip) {
-        perform(() -> desk.support().write(zip), Optional.of(Words.of("settings.support.written", zip)));
+        perform(
+                () -> desk.support().write(zip, Optional.empty()),
+                Optional.of(Words.of("settings.support.written", zip)));
     }
 
     ObservableValue<Optional<String>> told() {

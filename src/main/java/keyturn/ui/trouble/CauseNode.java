@@ -102,7 +102,7 @@ final class CauseNode {
         HandRepair repair = row.byHand().get(place);
         return copy(
                 "statement-" + row.cause().slug() + "-" + (place + 1),
-                Words.of(repair.isSql() ? "trouble.copySql" : "trouble.copyVault"),
+                Words.of("trouble.repair." + repair.place().slug()),
                 RepairText.of(repair));
     }
 

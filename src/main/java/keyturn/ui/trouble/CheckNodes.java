@@ -3,13 +3,18 @@ package keyturn.ui.trouble;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import keyturn.domain.Message;
+import keyturn.domain.inspection.ServerTimes;
 import keyturn.trouble.check.CheckReport;
 import keyturn.trouble.check.CheckResult;
 import keyturn.trouble.check.CheckResult.State;
+import keyturn.trouble.look.CheckLook;
+import keyturn.trouble.words.LogWords;
 import keyturn.ui.parts.Tag;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Tone;
@@ -34,6 +39,26 @@ public final class CheckNodes {
                 .map(CheckNodes::row)
                 .forEach(rows::add);
         return rows;
+    }
+
+    /** The error log and the Application log as one; nothing where they say nothing. */
+    static List<Node> logs(CheckLook.Looked looked) {
+        List<Node> rows = LogWords.of(looked.report().logs(), ServerTimes.of(looked.seen())).stream()
+                .<Node>map(CheckNodes::logged)
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (!rows.isEmpty()) {
+            VBox head = new VBox(Texts.section(LogWords.title().text()));
+            head.getStyleClass().add("finding");
+            rows.addFirst(head);
+        }
+        return rows;
+    }
+
+    private static Node logged(Message line) {
+        VBox row = new VBox(CauseNode.line(line.text(), false));
+        row.getStyleClass().add("finding");
+        row.setMinHeight(Region.USE_PREF_SIZE);
+        return row;
     }
 
     private static Node row(CheckResult result) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -15,6 +16,7 @@ import keyturn.domain.Message;
 import keyturn.trouble.text.Clue;
 import keyturn.trouble.text.Explanation;
 import keyturn.trouble.words.ClueWords;
+import keyturn.ui.files.FileQuestion;
 import keyturn.ui.frame.PageView;
 import keyturn.ui.frame.Sheet;
 import keyturn.ui.parts.Banner;
@@ -30,6 +32,7 @@ public final class TroubleView implements PageView {
     private static final int CLUES = 6;
 
     private final TroubleViewModel model;
+    private final FileQuestion zip;
     private final TextArea text = new TextArea();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper lead = new ReadOnlyStringWrapper("");
@@ -38,33 +41,31 @@ public final class TroubleView implements PageView {
     private final VBox says = new VBox();
     private final VBox answers = new VBox();
     private final VBox checks = new VBox();
+    private final VBox logs = new VBox();
+    private final Label saved = Texts.body("");
     private final Node content;
     private final Node rail;
 
-    public TroubleView(TroubleViewModel model) {
+    /** @param zip asks where the support bundle goes */
+    public TroubleView(TroubleViewModel model, FileQuestion zip) {
         this.model = model;
+        this.zip = zip;
         makeField();
-        causes.setId("causes");
-        checks.setId("check-results");
-        says.setId("trouble-says");
-        answers.setId("answers");
-        wait.managedProperty().bind(wait.visibleProperty());
-        List.of(causes, says, answers, checks).forEach(card -> {
-            card.getStyleClass().add("findings");
-            card.setMinHeight(Region.USE_PREF_SIZE);
-            card.managedProperty().bind(card.visibleProperty());
-        });
+        makeSaved();
+        makeCards();
         content = Sheet.scrolling(
                 "trouble-page",
                 title,
                 lead,
                 text,
                 ProblemPlace.place(model.problem()),
+                saved,
                 wait,
                 answers,
                 causes,
                 says,
-                checks);
+                checks,
+                logs);
         rail = rail(model);
         model.explanation().subscribe(now -> show());
         model.report().subscribe(now -> show());
@@ -75,6 +76,27 @@ public final class TroubleView implements PageView {
         VBox head = new VBox(2, Texts.section(Words.of("trouble.page")), Texts.caption(Words.of("trouble.about")));
         head.getStyleClass().add("rail-head");
         return new VBox(8, head, new QuestionList(model).node());
+    }
+
+    private void makeCards() {
+        logs.setId("log-lines");
+        causes.setId("causes");
+        checks.setId("check-results");
+        says.setId("trouble-says");
+        answers.setId("answers");
+        wait.managedProperty().bind(wait.visibleProperty());
+        List.of(causes, says, answers, checks, logs).forEach(card -> {
+            card.getStyleClass().add("findings");
+            card.setMinHeight(Region.USE_PREF_SIZE);
+            card.managedProperty().bind(card.visibleProperty());
+        });
+    }
+
+    private void makeSaved() {
+        saved.setId("trouble-saved");
+        saved.managedProperty().bind(saved.visibleProperty());
+        saved.visibleProperty().bind(saved.textProperty().isNotEmpty());
+        saved.textProperty().bind(model.saving().told().map(told -> told.orElse("")));
     }
 
     private void makeField() {
@@ -106,7 +128,17 @@ public final class TroubleView implements PageView {
         paste.setOnAction(
                 event -> Optional.ofNullable(Clipboard.getSystemClipboard().getString())
                         .ifPresent(pasted -> text.setText(pasted)));
-        return List.of(paste, copy());
+        return List.of(paste, copy(), support());
+    }
+
+    private Button support() {
+        Button support = new Button(Words.of("trouble.support"));
+        support.setId("trouble-support");
+        support.setMnemonicParsing(true);
+        support.setMinWidth(Region.USE_PREF_SIZE);
+        support.setOnAction(event -> zip.ask(support.getScene().getWindow(), "keyturn-support.zip")
+                .ifPresent(to -> model.saving().write(to, model.seen())));
+        return support;
     }
 
     /** All that the page says, as plain text. */
@@ -150,6 +182,8 @@ public final class TroubleView implements PageView {
         checks.getChildren()
                 .setAll(model.report().getValue().map(CheckNodes::of).orElse(List.of()));
         checks.setVisible(!checks.getChildren().isEmpty());
+        logs.getChildren().setAll(model.seen().map(CheckNodes::logs).orElse(List.of()));
+        logs.setVisible(!logs.getChildren().isEmpty());
     }
 
     private static Node patience() {

@@ -27,6 +27,7 @@ import keyturn.trouble.text.Explainer;
 import keyturn.trouble.text.Explanation;
 import keyturn.trouble.text.Verdict;
 import keyturn.trouble.words.ClueWords;
+import keyturn.ui.desk.Support;
 import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.Words;
@@ -47,6 +48,7 @@ public final class TroubleViewModel implements PageModel {
     private final Draft draft;
     private final Background background;
     private final Checking checking;
+    private final BundleSaving saving;
     private final Consumer<Flow> repair;
     private final Explainer explainer = new Explainer(Knowledge.all());
     private final StringProperty text = new SimpleStringProperty("");
@@ -56,18 +58,22 @@ public final class TroubleViewModel implements PageModel {
     private final ReadOnlyObjectWrapper<Optional<String>> blocked = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Topic>> topic = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<CheckLook.Looked> seen = Optional.empty();
     private Optional<Job> reading = Optional.empty();
     private Optional<Job> job = Optional.empty();
 
     /** @param repair into this flow, on the server that is connected */
-    public TroubleViewModel(Draft draft, Background background, Checking checking, Consumer<Flow> repair) {
+    public TroubleViewModel(
+            Draft draft, Background background, Checking checking, Support support, Consumer<Flow> repair) {
         this.draft = draft;
         this.background = background;
         this.checking = checking;
+        this.saving = new BundleSaving(support, background);
         this.repair = repair;
         text.subscribe(this::read);
         draft.target().observable().subscribe(target -> {
             report.set(Optional.empty());
+            seen = Optional.empty();
             settle();
         });
     }
@@ -107,6 +113,7 @@ public final class TroubleViewModel implements PageModel {
         job.ifPresent(Job::abandon);
         job = Optional.empty();
         problem.set(Optional.empty());
+        saving.forget();
     }
 
     /** Runs all checks, and stays. */
@@ -137,6 +144,15 @@ public final class TroubleViewModel implements PageModel {
 
     public ObservableValue<Optional<Problem>> problem() {
         return problem.getReadOnlyProperty();
+    }
+
+    BundleSaving saving() {
+        return saving;
+    }
+
+    /** What the checks saw of the server that is connected; empty until they ran. */
+    Optional<CheckLook.Looked> seen() {
+        return seen;
     }
 
     /** The one question that somebody chose. */
@@ -265,6 +281,7 @@ public final class TroubleViewModel implements PageModel {
     }
 
     private void checked(CheckLook.Looked looked) {
+        seen = Optional.of(looked);
         report.set(Optional.of(looked.report()));
         settle();
     }

@@ -36,6 +36,7 @@ final class TroubleViewModelTest {
                 draft,
                 new DirectBackground(),
                 (target, wanted) -> new CheckLook.Looked(seen, Checks.of(CheckedWorld.of(seen), wanted)),
+                (zip, server) -> {},
                 started::add);
     }
 
