@@ -23,7 +23,7 @@ final class TourTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"drill, There is no flow drill.", "repair, The flow repair is not available yet."})
+    @CsvSource({"drill, There is no flow drill.", "emergency-rotate, The flow emergency-rotate is not available yet."})
     void aFlowThatIsNotThereIsSaidAndIsWrongUsage(String flow, String said) {
         Command.Ended tour = InProcess.say("tour", flow);
 

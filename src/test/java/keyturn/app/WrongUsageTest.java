@@ -39,7 +39,7 @@ final class WrongUsageTest {
                 List.of("inspect", "--server", "a", "--auth", "sql", "--user", "u"),
                 List.of("inspect", "--server", "a", "--auth", "entra-device"),
                 List.of("inspect", "--practice", "--user", "u"),
-                List.of("plan", "rollback", "--practice", "--out", "p.json"),
+                List.of("plan", "emergency-rotate", "--practice", "--out", "p.json"),
                 List.of("plan", "upgrade", "--practice"),
                 List.of("plan", "upgrade", "--practice", "--lane", "stop", "--out", "p.json"),
                 List.of("plan", "upgrade", "--practice", "--dll", "relative.dll", "--out", "p.json"),

@@ -27,7 +27,7 @@ import picocli.CommandLine.Unmatched;
 public final class PlanVerb extends Verb {
 
     /** Flows of versions to come, until their parts are there. */
-    private static final Set<String> LATER = Set.of("rollback");
+    private static final Set<String> LATER = Set.of("rescue-33111", "emergency-rotate");
 
     @Unmatched
     List<String> rest = new ArrayList<>();

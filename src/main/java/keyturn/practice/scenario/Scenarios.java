@@ -28,6 +28,7 @@ public final class Scenarios {
             "limits",
             "not-open",
             "pending-restart",
+            "upgraded",
             "dll-gone",
             "replaced-by-hand",
             "enabled-after",

@@ -66,7 +66,7 @@ final class HostOptions {
         return new Lane.Stop(msiFile(), named.or(() -> onlyInstalled(offered)), !offered.host());
     }
 
-    private static Optional<ProductCode> onlyInstalled(Offered offered) {
+    static Optional<ProductCode> onlyInstalled(Offered offered) {
         List<HostSight.Program> programs =
                 SeenOnHost.in(offered.inspection()).map(HostSight::programs).orElse(List.of());
         return programs.size() == 1 ? Optional.of(programs.getFirst().product()) : Optional.empty();

@@ -1,6 +1,5 @@
 package keyturn.plan.flow.upgrade;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.DllPath;
@@ -9,8 +8,6 @@ import keyturn.domain.InvalidValue;
 import keyturn.domain.KnownBuild;
 import keyturn.domain.Problem;
 import keyturn.domain.ProviderName;
-import keyturn.domain.azure.VaultMatch;
-import keyturn.domain.inspection.CatalogWords;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.Plan;
 import keyturn.plan.check.Blocks;
@@ -21,7 +18,6 @@ import keyturn.plan.fact.FactKey.OfDatabase;
 import keyturn.plan.fact.FactKey.OfProvider;
 import keyturn.plan.fact.FactKey.ProviderFact;
 import keyturn.plan.fact.FactValue;
-import keyturn.plan.flow.Situation;
 
 /**
  * Whether the former build still serves the keys that are in use.
@@ -31,26 +27,6 @@ import keyturn.plan.flow.Situation;
  * @param old the former DLL
  */
 record OldKeys(Plan done, Inspection now, ProviderName provider, DllPath old) {
-
-    private static final int OLD_BUILDS_BITS = 2048;
-
-    /** A key that older builds do not open, registered meanwhile: it takes a build of November 2020. */
-    private Stream<Problem> sizes() {
-        String guid =
-                Situation.row(now, provider).map(Inspection.Provider::guid).orElse("");
-        return now.facts().asymmetricKeys().value().orElse(List.of()).stream()
-                .filter(key -> key.providerGuid().equalsIgnoreCase(guid))
-                .filter(key -> bits(key) > OLD_BUILDS_BITS)
-                .map(key -> Blocks.of("undo.key-size", Optional.empty(), key.name(), bits(key)));
-    }
-
-    /** As the vault has it, where it was seen: the catalog may show fewer (document: SQL Server Connector, key size). */
-    private int bits(Inspection.AsymmetricKey key) {
-        return VaultMatch.of(key.name(), now.facts())
-                .flatMap(match -> match.material().value())
-                .map(material -> Math.max(material.bits(), key.length()))
-                .orElse(key.length());
-    }
 
     /**
      * Older builds know neither managed identity nor managed HSM; and a DEK that was re-encrypted since the plan was made may
@@ -62,15 +38,7 @@ record OldKeys(Plan done, Inspection now, ProviderName provider, DllPath old) {
                 .filter(name ->
                         reencrypted(new OfDatabase(done.identity().node(), name, DatabaseFact.PROTECTOR), fresh))
                 .map(name -> Blocks.of("undo.reencrypted", Optional.empty(), name));
-        if (!before2020()) {
-            return reencrypted;
-        }
-        Stream<Problem> vaults = now.facts().credentials().value().orElse(List.of()).stream()
-                .filter(credential -> CatalogWords.isManagedIdentity(credential.identity())
-                        || credential.identity().contains(".managedhsm."))
-                .map(credential ->
-                        Blocks.of("undo.credential", Optional.empty(), credential.name(), credential.identity()));
-        return Stream.of(reencrypted, vaults, sizes()).flatMap(problems -> problems);
+        return Stream.concat(reencrypted, before2020() ? FormerBuild.misfits(now, provider) : Stream.empty());
     }
 
     /** What nobody can read, as in a database that is not open, is unknown and no other key. */

@@ -24,10 +24,10 @@ public final class UpgradeChecks {
             InstanceChecks::ekmOn,
             InstanceChecks::provider,
             ForecastChecks::beforeRestart,
-            PendingRestart::blocks,
+            UpgradeChecks::pending,
             FileChecks::anotherFile,
             FileChecks::backOut,
-            LaneChecks::findings,
+            UpgradeChecks::inPlace,
             FileChecks::newFile,
             FileChecks::oldFile,
             TopologyChecks::cluster,
@@ -65,7 +65,7 @@ public final class UpgradeChecks {
             StopChecks::lane,
             StopChecks::start,
             StopChecks::path,
-            StopChecks::builds,
+            UpgradeChecks::byStop,
             FileChecks::oldFile,
             TopologyChecks::cluster,
             TopologyChecks::listener,
@@ -92,6 +92,28 @@ public final class UpgradeChecks {
             HostChecks::confirmed);
 
     private UpgradeChecks() {}
+
+    /** A former build may come back before the restart that would have loaded the new one. */
+    private static Stream<Finding> pending(UpgradeSituation situation) {
+        return switch (situation.choices().purpose()) {
+            case UPGRADE -> PendingRestart.blocks(situation);
+            case ROLLBACK -> Stream.empty();
+        };
+    }
+
+    private static Stream<Finding> inPlace(UpgradeSituation situation) {
+        return switch (situation.choices().purpose()) {
+            case UPGRADE -> LaneChecks.findings(situation);
+            case ROLLBACK -> RollbackChecks.findings(situation);
+        };
+    }
+
+    private static Stream<Finding> byStop(UpgradeSituation situation) {
+        return switch (situation.choices().purpose()) {
+            case UPGRADE -> StopChecks.builds(situation);
+            case ROLLBACK -> RollbackChecks.findings(situation);
+        };
+    }
 
     public static List<Finding> findings(UpgradeSituation situation) {
         List<Function<UpgradeSituation, Stream<Finding>>> checks =

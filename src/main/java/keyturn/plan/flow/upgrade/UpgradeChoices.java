@@ -9,13 +9,26 @@ import keyturn.plan.flow.Choices;
 import keyturn.plan.flow.Flow;
 
 /**
- * Upgrade the connector.
+ * Give the provider another build of the connector: a newer one, or back a former one.
  *
  * @param dll that the catalog names afterwards
- * @param build the new DLL's build, and who says so
+ * @param build that DLL's build, and who says so
  */
-public record UpgradeChoices(ProviderName provider, DllPath dll, NewBuild build, Lane lane, Assurances assurances)
+public record UpgradeChoices(
+        Purpose purpose, ProviderName provider, DllPath dll, NewBuild build, Lane lane, Assurances assurances)
         implements Choices {
+
+    /** Where the change leads. */
+    public enum Purpose {
+        UPGRADE,
+        /** To a former build; other checks, the same steps. */
+        ROLLBACK
+    }
+
+    /** To a newer build. */
+    public UpgradeChoices(ProviderName provider, DllPath dll, NewBuild build, Lane lane, Assurances assurances) {
+        this(Purpose.UPGRADE, provider, dll, build, lane, assurances);
+    }
 
     /** In place, with the DLL in its folder and the restart in a window of its own. */
     public UpgradeChoices(ProviderName provider, DllPath dll, NewBuild build, Assurances assurances) {
@@ -29,12 +42,20 @@ public record UpgradeChoices(ProviderName provider, DllPath dll, NewBuild build,
 
     @Override
     public Flow flow() {
-        return new UpgradeFlow();
+        return switch (purpose) {
+            case UPGRADE -> new UpgradeFlow();
+            case ROLLBACK -> new RollbackFlow();
+        };
     }
 
     @Override
     public UpgradeChoices with(Assurances others) {
-        return new UpgradeChoices(provider, dll, build, lane, others);
+        return new UpgradeChoices(purpose, provider, dll, build, lane, others);
+    }
+
+    /** The same, back to a former build. */
+    public UpgradeChoices back() {
+        return new UpgradeChoices(Purpose.ROLLBACK, provider, dll, build, lane, assurances);
     }
 
     /** The provider is one for all databases. */

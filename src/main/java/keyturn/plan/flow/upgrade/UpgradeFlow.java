@@ -164,7 +164,7 @@ public record UpgradeFlow() implements Flow {
         return new UpgradeTasks(plan, dll, isStop(plan)).all();
     }
 
-    private static boolean isStop(Plan plan) {
+    static boolean isStop(Plan plan) {
         return switch (own(plan.choices()).lane()) {
             case Lane.InPlace in -> false;
             case Lane.Stop stop -> true;

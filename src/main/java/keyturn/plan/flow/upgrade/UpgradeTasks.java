@@ -46,7 +46,7 @@ final class UpgradeTasks {
         }
         boolean forward = plan.direction() == Direction.FORWARD;
         return new TicketTasks(
-                forward ? List.of(place()) : List.of(),
+                forward && !isRollback() ? List.of(place()) : List.of(),
                 restarts() ? List.of(restart(), check()) : List.of(check()),
                 restarts() ? List.of(words("users.steps"), words("users.restart")) : List.of(words("users.steps")),
                 Stream.of("log", "events", "databases")
@@ -55,6 +55,11 @@ final class UpgradeTasks {
                 Stream.of("before2020", "current", "kb", "follows")
                         .map(part -> words("positions." + part))
                         .toList());
+    }
+
+    /** The file of a former build is at hand. */
+    private boolean isRollback() {
+        return plan.choices().flow().name().equals(RollbackFlow.NAME);
     }
 
     /** Stop and start are steps of the plan. */
