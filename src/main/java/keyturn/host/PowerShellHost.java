@@ -49,7 +49,7 @@ public final class PowerShellHost implements HostWriter {
         }
         List<DoorMessage> messages = new ArrayList<>();
         answered.lines().forEach(line -> messages.add(DoorMessage.of(line)));
-        messages.add(DoorMessage.of(answer.toString()));
+        messages.add(DoorMessage.of(HostAnswers.told(answer)));
         return new Outcome.Done(new Outcome.Answer(took, messages, List.of()));
     }
 

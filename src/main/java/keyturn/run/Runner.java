@@ -117,7 +117,23 @@ public final class Runner {
         if (!run.current().isWhileStopped()) {
             return;
         }
-        Optional<Halt> halt = stopped.finish(run, target, setting);
+        raise(stopped.finish(run, target, setting));
+    }
+
+    /**
+     * Where the run ended while SQL Server is stopped, takes back what was done since the stop, by what was approved with each step, and
+     * so starts SQL Server with what it had; does nothing elsewhere.
+     *
+     * @throws Problem.Raised as {@link #finishStop}
+     */
+    public void takeBackStop(Path journal, Target target, RunSetting setting) throws Problem.Raised {
+        RunRecord run = ours(journal);
+        if (run.current().isWhileStopped()) {
+            raise(stopped.takeBack(run, target, setting));
+        }
+    }
+
+    private static void raise(Optional<Halt> halt) throws Problem.Raised {
         if (halt.isPresent()) {
             throw new Problem.Raised(halt.get().problem());
         }

@@ -3,6 +3,7 @@ package keyturn.run;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.inspect.Connector;
@@ -55,6 +56,21 @@ final class StoppedRun {
      * @throws Problem.Raised if the journal cannot be written; nothing was done then
      */
     Optional<Halt> finish(RunRecord run, Target target, RunSetting setting) throws Problem.Raised {
+        return go(run, target, setting, StepLoop::performStopped);
+    }
+
+    /**
+     * The other way: what was done since the stop is taken back, and SQL Server is started with what it had.
+     *
+     * @return why that could not be done to its end
+     * @throws Problem.Raised likewise
+     */
+    Optional<Halt> takeBack(RunRecord run, Target target, RunSetting setting) throws Problem.Raised {
+        return go(run, target, setting, StepLoop::takeBackStopped);
+    }
+
+    private Optional<Halt> go(RunRecord run, Target target, RunSetting setting, Function<StepLoop, Optional<Halt>> way)
+            throws Problem.Raised {
         RunRecord.Part part = run.current();
         ApprovedPlan approved = part.approved();
         Line again = Line.of(Event.RESUMED, approved.scripts().digest()).note(new Note.LockAgain());
@@ -69,18 +85,19 @@ final class StoppedRun {
                     setting.listener(),
                     clock,
                     approved.plan().steps());
-            return finish(run, target, setting, notes, open, secrets, new Keeper(lock));
+            return go(run, target, setting, notes, open, secrets, new Keeper(lock), way);
         }
     }
 
-    private Optional<Halt> finish(
+    private Optional<Halt> go(
             RunRecord run,
             Target target,
             RunSetting setting,
             Notes notes,
             OpenDoors open,
             HeldSecrets secrets,
-            Keeper keeper)
+            Keeper keeper,
+            Function<StepLoop, Optional<Halt>> way)
             throws Problem.Raised {
         RunRecord.Part part = run.current();
         try (RunLook looking = new RunLook(connector, inspector, target, run.runId(), List.of(), keeper)) {
@@ -91,7 +108,7 @@ final class StoppedRun {
                     run.folder(), part.backoutCopy(), run.runId(), run.parts().indexOf(part));
             var changes = new ChangeSteps(part, looking, backOut, notes, sender, watch);
             var awaited = new AwaitedSteps(looking, notes, sender, watch);
-            return new StepLoop(part, keeper, open, notes, setting, sender, changes, awaited).performStopped();
+            return way.apply(new StepLoop(part, keeper, open, notes, setting, sender, changes, awaited));
         }
     }
 

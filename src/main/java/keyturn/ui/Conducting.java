@@ -1,10 +1,15 @@
 package keyturn.ui;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
+import keyturn.domain.host.HostSight;
+import keyturn.domain.inspection.Fact;
+import keyturn.inspect.startup.StartupSeen;
 import keyturn.plan.Plan;
 import keyturn.run.RunResult;
 import keyturn.run.RunSetting;
@@ -22,10 +27,12 @@ import keyturn.ui.run.RunPort;
 /**
  * The runner and the look at a run that ended early, as the run page calls them.
  *
+ * @param startup looks at a server that starts
  * @param ending the end that the system asks for: a run comes to its next safe point first
  * @param who approves
  */
-record Conducting(Runner runner, Resume resume, ShutdownRequest ending, String who) implements RunPort {
+record Conducting(Runner runner, Resume resume, StartupDoor startup, ShutdownRequest ending, String who)
+        implements RunPort {
 
     @Override
     public RunResult run(ApprovedPlan plan, Target target, Path folder, RunSetting setting) throws Problem.Raised {
@@ -46,6 +53,41 @@ record Conducting(Runner runner, Resume resume, ShutdownRequest ending, String w
     @Override
     public void withdrawBackOut(Path journal) throws Problem.Raised {
         runner.withdrawBackOut(journal);
+    }
+
+    @Override
+    public Optional<RunRecord> whileStopped(Path journal) throws Problem.Raised {
+        return Optional.of(RunRecord.open(journal)).filter(run -> run.current().isWhileStopped());
+    }
+
+    @Override
+    public void finishStop(Path journal, Target target, RunSetting setting) throws Problem.Raised {
+        ShutdownRequest.Hold hold = ending.hold();
+        try {
+            runner.finishStop(journal, target, setting);
+        } finally {
+            hold.release();
+        }
+    }
+
+    @Override
+    public void takeBackStop(Path journal, Target target, RunSetting setting) throws Problem.Raised {
+        ShutdownRequest.Hold hold = ending.hold();
+        try {
+            runner.takeBackStop(journal, target, setting);
+        } finally {
+            hold.release();
+        }
+    }
+
+    @Override
+    public StartupSeen look(Target target, Instant since) throws Problem.Raised {
+        return startup.look(target, since);
+    }
+
+    @Override
+    public Optional<Fact<List<HostSight.Event>>> events(Target target, Instant since) throws Problem.Raised {
+        return startup.events(target, since);
     }
 
     @Override

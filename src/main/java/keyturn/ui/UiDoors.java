@@ -75,7 +75,7 @@ public record UiDoors(
                 codes,
                 new FiledRuns(folder),
                 checks::at,
-                new Conducting(runner, new Resume(connector, inspector, clock), ending, who),
+                conducting(),
                 result -> evidence.write(result).path(),
                 result -> evidence.write(result).path(),
                 new LaterVerdict(new LaterLook(connector, inspector), evidence, clock)::of,
@@ -90,6 +90,11 @@ public record UiDoors(
                 who,
                 version,
                 desk);
+    }
+
+    private Conducting conducting() {
+        return new Conducting(
+                runner, new Resume(connector, inspector, clock), new StartupDoor(connector, clock), ending, who);
     }
 
     private Inspection lookAtFiles(Target target, Inspection seen, List<DllPath> files, List<BackupFolder> folders)

@@ -20,6 +20,7 @@ import keyturn.ui.preview.PreviewView;
 import keyturn.ui.preview.PreviewViewModel;
 import keyturn.ui.rehearse.Rehearsal;
 import keyturn.ui.rehearse.RehearsalParts;
+import keyturn.ui.run.RunPorts;
 import keyturn.ui.run.RunView;
 import keyturn.ui.run.RunViewModel;
 import keyturn.ui.runs.FiledRuns;
@@ -250,7 +251,7 @@ final class WizardPages {
         var run = new RunViewModel(
                 draft,
                 background,
-                new RunViewModel.Ports(
+                new RunPorts(
                         ports.conduct(),
                         ports.completed(),
                         ports.stopped(),

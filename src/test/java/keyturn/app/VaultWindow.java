@@ -10,6 +10,7 @@ import keyturn.practice.Outsider;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.rehearsal.PracticeWorld;
+import keyturn.run.door.WriteDoors;
 import keyturn.sql.SqlConnector;
 import keyturn.tools.RealDoors;
 import keyturn.ui.Behind;
@@ -22,19 +23,21 @@ final class VaultWindow implements AutoCloseable {
 
     final LiveWindow window;
     final Outsider outside;
-    private final Range range;
+    final Range range;
 
     VaultWindow(Path folder, String scenario) throws Exception {
+        this(folder, scenario, RealDoors.all(VaultWindow::code));
+    }
+
+    /** @param doors by which acts are performed */
+    VaultWindow(Path folder, String scenario, WriteDoors doors) throws Exception {
         range = Range.start(RangeOptions.of(scenario));
-        window = new LiveWindow(folder, range, VaultWindow::behind);
+        window = new LiveWindow(folder, range, made -> behind(made, doors));
         outside = new Outsider(range);
     }
 
-    private static Behind behind(Range range) {
-        return new Behind(
-                new TargetConnector(new SqlConnector("test"), VaultWindow::code),
-                RealDoors.all(VaultWindow::code),
-                new Known(range));
+    private static Behind behind(Range range, WriteDoors doors) {
+        return new Behind(new TargetConnector(new SqlConnector("test"), VaultWindow::code), doors, new Known(range));
     }
 
     /** Nobody signs in by a code here. */

@@ -19,6 +19,7 @@ import keyturn.ui.files.Saving;
 import keyturn.ui.flow.upgrade.ChooseViewModel;
 import keyturn.ui.frame.Appearance;
 import keyturn.ui.preview.PreviewViewModel;
+import keyturn.ui.run.RunPorts;
 import keyturn.ui.run.RunViewModel;
 import keyturn.ui.scripts.ScriptsModel;
 import keyturn.ui.verify.VerifyViewModel;
@@ -61,7 +62,7 @@ final class FlowTest {
         var run = new RunViewModel(
                 draft,
                 background,
-                new RunViewModel.Ports(
+                new RunPorts(
                         runs.ports(Path.of("runs")).conduct(),
                         ports.completed(),
                         ports.stopped(),

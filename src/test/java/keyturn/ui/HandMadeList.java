@@ -36,7 +36,7 @@ final class HandMadeList implements RunList {
             new About(new FlowName("rotate-key"), "SQLPROD11", "SQLPROD11", false),
             HandMade.NOW,
             Why.RUNNING,
-            new HowFar(1204, 10_000, false, false, Optional.empty()));
+            new HowFar(1204, 10_000, false, false, false, Optional.empty()));
 
     static final Runs.Ended CONFIRMED = new Runs.Ended(
             Path.of("runs", "20261103-120000-SQLPROD07"),
@@ -70,7 +70,7 @@ final class HandMadeList implements RunList {
                 new About(UPGRADE, server, server, false),
                 HandMade.NOW.minus(Duration.ofHours(5)),
                 why,
-                new HowFar(3, 11, false, false, unknown));
+                new HowFar(3, 11, false, false, false, unknown));
     }
 
     /** It lies in a folder of another machine. */
@@ -91,7 +91,7 @@ final class HandMadeList implements RunList {
                 new About(UPGRADE, "PRACTICE01\\RANGE", "PRACTICE01", true),
                 HandMade.NOW,
                 Why.STOPPED,
-                new HowFar(7, 11, false, false, Optional.empty())));
+                new HowFar(7, 11, false, false, false, Optional.empty())));
     }
 
     @Override

@@ -2,6 +2,7 @@ package keyturn.ui;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +14,13 @@ import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.Retention;
 import keyturn.domain.Target;
+import keyturn.domain.host.HostSight;
+import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.KeyTraces;
 import keyturn.domain.inspection.ServerStart;
 import keyturn.evidence.LaterVerdict;
+import keyturn.inspect.startup.StartupSeen;
 import keyturn.plan.BackOut;
 import keyturn.plan.Plan;
 import keyturn.plan.fact.StepConditions;
@@ -140,6 +144,31 @@ final class HandMadeRuns implements RunPort {
     @Override
     public Scripts write(RunRecord run, Plan back) {
         return Scripts.of(back);
+    }
+
+    @Override
+    public Optional<RunRecord> whileStopped(Path journal) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void finishStop(Path journal, Target target, RunSetting setting) {
+        throw new AssertionError(journal);
+    }
+
+    @Override
+    public void takeBackStop(Path journal, Target target, RunSetting setting) {
+        throw new AssertionError(journal);
+    }
+
+    @Override
+    public StartupSeen look(Target target, Instant since) {
+        throw new AssertionError("no step here starts a server");
+    }
+
+    @Override
+    public Optional<Fact<List<HostSight.Event>>> events(Target target, Instant since) {
+        return Optional.empty();
     }
 
     /** No back-out is ever cut off here. */

@@ -20,10 +20,12 @@ import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.evidence.FiledRun;
 import keyturn.plan.Plan;
+import keyturn.run.RunSetting;
 import keyturn.run.journal.RunRecord;
 import keyturn.run.resume.Found;
 import keyturn.run.resume.Offer;
 import keyturn.run.resume.Resume;
+import keyturn.run.step.Decider;
 import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
@@ -71,7 +73,11 @@ public final class BackoutVerb extends Verb {
         if (approve.isEmpty()) {
             return show(filed);
         }
-        SavedPlan filedBack = written(filed.run(), RunVerb.digest(approve.get()));
+        String digest = RunVerb.digest(approve.get());
+        if (filed.run().current().isWhileStopped() && digest.equals(digestOf(filed))) {
+            return takeBack(filed);
+        }
+        SavedPlan filedBack = written(filed.run(), digest);
         Plan back = filedBack.plan();
         confirm.check(back, doors.marks());
         var approval = new Approval(
@@ -88,10 +94,39 @@ public final class BackoutVerb extends Verb {
         }
     }
 
+    private static String digestOf(FiledRun filed) {
+        return filed.run().current().approved().scripts().digest();
+    }
+
+    /** While SQL Server is stopped there is one way back, which was approved with the plan: what was done since the stop is undone. */
+    private Exit takeBack(FiledRun filed) throws Ended {
+        confirm.check(filed.plan(), doors.marks());
+        try (Place place = target.open(doors, terminal())) {
+            title(filed.plan());
+            var setting = new RunSetting(Optional.empty(), event -> {}, Decider.STOPS, () -> false);
+            doors.runner().takeBackStop(journal, place.target(), setting);
+            terminal().page().text(Paint.Ink.PLAIN, 0, TerminalPage.say("cli.backout.stopped.done"));
+            return Exit.DONE;
+        } catch (Problem.Raised notTakenBack) {
+            throw JournalFolder.notBegun(notTakenBack.problem());
+        }
+    }
+
+    private Exit showStop(FiledRun filed) {
+        title(filed.plan());
+        terminal().page().text(Paint.Ink.PLAIN, 0, TerminalPage.say("cli.backout.stopped"));
+        terminal().out().println("digest " + digestOf(filed));
+        return Exit.DONE;
+    }
+
     private Exit show(FiledRun filed) throws Ended {
         RunRecord run = filed.run();
         try (Place place = target.open(doors, terminal())) {
-            Found found = ResumeVerb.look(doors, journal, place);
+            Optional<Found> seen = look(run, place);
+            if (seen.isEmpty()) {
+                return showStop(filed);
+            }
+            Found found = seen.get();
             title(run.first().plan());
             new FoundPage(terminal().page(), found, !filed.interrupted()).print();
             Plan back = back(found.offers());
@@ -105,6 +140,18 @@ public final class BackoutVerb extends Verb {
             return Exit.DONE;
         } catch (Problem.Raised unwritten) {
             throw JournalFolder.notBegun(unwritten.problem());
+        }
+    }
+
+    /** Empty where the run may have left SQL Server stopped, and it does not answer. */
+    private Optional<Found> look(RunRecord run, Place place) throws Ended {
+        try {
+            return Optional.of(ResumeVerb.look(doors, journal, place));
+        } catch (Ended unseen) {
+            if (run.current().isWhileStopped()) {
+                return Optional.empty();
+            }
+            throw unseen;
         }
     }
 

@@ -102,7 +102,13 @@ final class RunReading {
                 .filter(SentAct::leavesSomething)
                 .findFirst();
         int settled = steps - run.current().left().size();
-        var far = new HowFar(settled, steps, run.goingBack(), run.mayGoEitherWay(), unknown);
+        var far = new HowFar(
+                settled,
+                steps,
+                run.goingBack(),
+                run.mayGoEitherWay(),
+                run.current().isWhileStopped(),
+                unknown);
         return new Early(run.folder(), about(filed), lastLine(filed), why, far);
     }
 

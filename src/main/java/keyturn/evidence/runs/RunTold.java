@@ -10,6 +10,7 @@ import keyturn.evidence.runs.Runs.Ended;
 import keyturn.evidence.runs.Runs.HowFar;
 import keyturn.evidence.runs.Runs.Pending;
 import keyturn.evidence.runs.Runs.Run;
+import keyturn.evidence.runs.Runs.Why;
 import keyturn.run.SentAct;
 
 /** How a run stands, in the words that window and terminal share. */
@@ -42,12 +43,20 @@ public final class RunTold {
     public static List<Message> details(Run run, Function<Instant, String> clock) {
         return switch (run) {
             case Early early ->
-                early.far().eitherWay() ? List.of(Message.of("evidence.runs.eitherWay")) : unknown(early.far(), clock);
+                early.far().eitherWay() ? List.of(Message.of("evidence.runs.eitherWay")) : open(early, clock);
             case Damaged damaged ->
                 List.of(damaged.why().summary(), damaged.why().next());
             case Pending pending -> List.of();
             case Ended ended -> List.of();
         };
+    }
+
+    /** While SQL Server is stopped by a run that nobody performs, that is what must not be missed. */
+    private static List<Message> open(Early early, Function<Instant, String> clock) {
+        boolean left = early.why() == Why.INTERRUPTED || early.why() == Why.STOPPED;
+        return left && early.far().whileStopped()
+                ? List.of(Message.of("evidence.runs.whileStopped"))
+                : unknown(early.far(), clock);
     }
 
     private static List<Message> unknown(HowFar far, Function<Instant, String> clock) {

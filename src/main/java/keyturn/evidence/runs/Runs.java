@@ -47,6 +47,11 @@ public record Runs(List<Run> all, Dismissals dismissed) {
         default String id() {
             return String.valueOf(folder().getFileName());
         }
+
+        /** It ended early, perhaps while SQL Server was stopped by it: then nobody can look at the server. */
+        default boolean mayHaveStoppedServer() {
+            return false;
+        }
     }
 
     /**
@@ -68,7 +73,13 @@ public record Runs(List<Run> all, Dismissals dismissed) {
      *
      * @param since when its last line was written
      */
-    public record Early(Path folder, About about, Instant since, Why why, HowFar far) implements Run {}
+    public record Early(Path folder, About about, Instant since, Why why, HowFar far) implements Run {
+
+        @Override
+        public boolean mayHaveStoppedServer() {
+            return far.whileStopped();
+        }
+    }
 
     /** Why a run has no verdict. */
     public enum Why {
@@ -88,9 +99,16 @@ public record Runs(List<Run> all, Dismissals dismissed) {
      * @param settled steps that are done or skipped
      * @param goingBack what was under way is the back-out
      * @param eitherWay the back-out was approved, and no step of it has begun: the plan may still go forward
+     * @param whileStopped it ended, perhaps, while SQL Server was stopped by it
      * @param unknown a step that was sent and of which nobody knows whether it took effect
      */
-    public record HowFar(int settled, int steps, boolean goingBack, boolean eitherWay, Optional<SentAct> unknown) {}
+    public record HowFar(
+            int settled,
+            int steps,
+            boolean goingBack,
+            boolean eitherWay,
+            boolean whileStopped,
+            Optional<SentAct> unknown) {}
 
     /**
      * A run that ended with a verdict.

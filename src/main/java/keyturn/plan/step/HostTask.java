@@ -17,6 +17,30 @@ import keyturn.domain.host.StartType;
  */
 public sealed interface HostTask {
 
+    /** Of what it tells: what a later task says of the same thing is true instead. */
+    default String subject() {
+        return switch (this) {
+            case StopService stop -> service(stop.name());
+            case StartService start -> service(start.name());
+            case RestartService restart -> service(restart.name());
+            case SetStartType set -> "start type " + set.name();
+            case CopyFolder copy -> "folder " + copy.to();
+            case RenameFolder rename -> "folder " + rename.to();
+            case DeleteFolder delete -> "folder " + delete.path();
+            case ExportRegistry export -> "file " + export.to();
+            case MergeRegistry merge -> "registry";
+            case UninstallProgram program -> "program " + program.product();
+            case InstallMsi install -> "program " + install.msi();
+            case ExtractDll extract -> "file " + extract.to();
+            case PlaceFile place -> "file " + place.to();
+            case CheckFile check -> "file " + check.path();
+        };
+    }
+
+    private static String service(ServiceName name) {
+        return "service " + name;
+    }
+
     /** Nothing that is there is overwritten; each copied file is compared with its source. */
     record CopyFolder(HostPath from, HostPath to) implements HostTask {}
 

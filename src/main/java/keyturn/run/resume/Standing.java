@@ -1,10 +1,14 @@
 package keyturn.run.resume;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import keyturn.domain.Message;
 import keyturn.plan.fact.Holds;
 import keyturn.plan.step.Step;
 import keyturn.run.journal.JournalEntry;
+import keyturn.run.journal.Reach;
+import keyturn.run.journal.RunRecord;
 
 /**
  * How far a step came.
@@ -41,6 +45,14 @@ public record Standing(Step step, Reached reached, Optional<Instant> sent, Holds
                 case NOT_BEGUN, SKIPPED -> false;
             };
         }
+    }
+
+    /** By the journal alone, where nobody can look at the server. */
+    public static List<Standing> unseen(RunRecord.Part part, Message why) {
+        Reach reach = part.reach();
+        return part.plan().steps().stream()
+                .map(step -> new Standing(step, reach.of(step), reach.unanswered(step), new Holds.Unknown(why)))
+                .toList();
     }
 
     /**

@@ -55,6 +55,15 @@ public final class SafePoints {
         return last;
     }
 
+    /** The step after which the run may stand, from this one on; both counted from 1. */
+    public int after(int step) {
+        int last = step;
+        while (!before(last)) {
+            last++;
+        }
+        return last;
+    }
+
     /** Whether the run may stand before this step; behind the last one it may. */
     public boolean before(int index) {
         return index >= steps || safe.get(index);

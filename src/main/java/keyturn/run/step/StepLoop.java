@@ -90,6 +90,17 @@ public final class StepLoop {
         return Optional.empty();
     }
 
+    /** The other way: what was done since the stop is taken back, and SQL Server is started with what it had. */
+    public Optional<Halt> takeBackStopped() {
+        List<StepScript> steps = part.approved().scripts().steps();
+        Reach reach = part.reach();
+        return steps.stream()
+                .filter(StoppedEngine::belongs)
+                .filter(script -> reach.of(script.step()).begun())
+                .reduce((before, last) -> last)
+                .flatMap(last -> new StoppedEngine(steps, doors, notes, sender).takenBackFrom(last));
+    }
+
     private Optional<Halt> untilDecided(StepScript script, boolean safe, StoppedEngine engine) {
         Step step = script.step();
         while (true) {

@@ -45,8 +45,17 @@ final class StoppedEngine {
         if (conduct.isForOperator() || !belongs(failed) || mayRun || halt.kind() == Halt.Kind.ASKED) {
             return Optional.empty();
         }
-        for (StepScript done : sinceStop(failed).reversed()) {
-            Optional<Halt> left = takenBack(done, done.equals(failed));
+        return takenBackFrom(failed);
+    }
+
+    /**
+     * Takes back all that was done since the stop, the stop too.
+     *
+     * @param last what was begun last: it may have done nothing
+     */
+    Optional<Halt> takenBackFrom(StepScript last) {
+        for (StepScript done : sinceStop(last).reversed()) {
+            Optional<Halt> left = takenBack(done, done.equals(last));
             if (left.isPresent()) {
                 return left;
             }

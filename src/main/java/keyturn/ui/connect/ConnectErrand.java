@@ -3,15 +3,20 @@ package keyturn.ui.connect;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import keyturn.domain.Problem;
 import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
 
 /** What one connects for, in a sentence: to a server in general, or to go on with a certain run or plan. */
 final class ConnectErrand {
+
+    /** What is told where no server takes the connection. */
+    private static final Set<String> UNANSWERED = Set.of("sql.connect", "sql.timeout");
 
     private ConnectErrand() {}
 
@@ -35,6 +40,11 @@ final class ConnectErrand {
         return kind.isPresent() && since.isPresent()
                 ? Words.of("connect.lead." + kind.get(), WindowTimes.day(since.get(), zone))
                 : Words.of("connect.lead");
+    }
+
+    /** A run has stopped the server that does not answer: its page says what to do. */
+    static boolean isToStopped(Draft draft, Problem why) {
+        return draft.begun().get().isPresent() && draft.stopped().get().isPresent() && UNANSWERED.contains(why.code());
     }
 
     private static Optional<String> kind(Draft draft) {

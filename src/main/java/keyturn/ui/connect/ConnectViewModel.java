@@ -147,7 +147,7 @@ public final class ConnectViewModel implements PageModel {
         job = Optional.of(background.perform(
                 () -> ports.look().at(target),
                 inspection -> found(target, inspection, onward),
-                why -> failed(target, why)));
+                why -> unseen(target, why)));
     }
 
     private void readCentral(Target target) {
@@ -275,6 +275,18 @@ public final class ConnectViewModel implements PageModel {
     private boolean remembered(Known known) throws Problem.Raised {
         ports.servers().remember(known);
         return true;
+    }
+
+    private void unseen(Target target, Problem why) {
+        if (ConnectErrand.isToStopped(draft, why)) {
+            busy.set(Optional.empty());
+            draft.target().set(target);
+            draft.environment().set(form.environment().get());
+            draft.label().set(label);
+            ports.begun().run();
+        } else {
+            failed(target, why);
+        }
     }
 
     private void failed(Target target, Problem why) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import keyturn.domain.host.HostSight;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Topology;
@@ -53,7 +54,18 @@ final class HostLines {
         add("files", facts.dllFiles(), files -> each(files, file -> file.path().value()));
         add("sessions", around.sessions(), sessions -> each(sessions, HostLines::session));
         add("jobs", around.jobs(), jobs -> each(jobs, this::job));
-        lines.add(new HostLine(Words.of("home.host.unread"), Words.of("home.host.unread.what")));
+        seen.host()
+                .ifPresentOrElse(
+                        this::host,
+                        () -> lines.add(new HostLine(Words.of("home.host.unread"), Words.of("home.host.unread.what"))));
+    }
+
+    /** By a look at Windows itself. */
+    private void host(Fact<HostSight> sight) {
+        if (sight.value().isEmpty()) {
+            add("computer", sight, HostSight::computer);
+        }
+        sight.value().ifPresent(known -> lines.addAll(new WindowsLines(seen, known, zone).all()));
     }
 
     private <T> void add(String name, Fact<T> fact, Function<T, String> told) {

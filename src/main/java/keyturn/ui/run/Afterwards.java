@@ -22,13 +22,13 @@ final class Afterwards {
 
     private final Draft draft;
     private final Background background;
-    private final RunViewModel.Ports ports;
+    private final RunPorts ports;
     private final RunState state;
     private final Consumer<Found> seen;
     private Optional<Job> job = Optional.empty();
 
     /** @param seen hears of each look after a stop */
-    Afterwards(Draft draft, Background background, RunViewModel.Ports ports, RunState state, Consumer<Found> seen) {
+    Afterwards(Draft draft, Background background, RunPorts ports, RunState state, Consumer<Found> seen) {
         this.draft = draft;
         this.background = background;
         this.ports = ports;
@@ -90,10 +90,27 @@ final class Afterwards {
                         now.offers().forEach(this::goBack);
                     }
                 },
-                unseen -> {
+                unseen -> unseen(begun, () -> {
                     if (wantsBack) {
                         state.after.set(Optional.of(unseen));
                     }
+                })));
+    }
+
+    /** Where the run may have left SQL Server stopped, its journal is all that there is; elsewhere nobody knows. */
+    private void unseen(Path begun, Runnable otherwise) {
+        job = Optional.of(background.perform(
+                () -> ports.conduct().whileStopped(begun),
+                run -> {
+                    state.looking.set(false);
+                    state.stopped.set(run);
+                    if (run.isEmpty()) {
+                        otherwise.run();
+                    }
+                },
+                unreadable -> {
+                    state.looking.set(false);
+                    otherwise.run();
                 }));
     }
 
@@ -132,6 +149,7 @@ final class Afterwards {
         }
         Target target = target();
         look(
+                begun,
                 () -> ports.conduct().look(begun, target),
                 standing,
                 now -> way.ifPresent(wanted -> {
@@ -152,6 +170,7 @@ final class Afterwards {
                 .filter(RunRecord::mayGoEitherWay)
                 .map(RunRecord::folder)
                 .ifPresent(begun -> look(
+                        begun,
                         () -> {
                             ports.conduct().withdrawBackOut(begun);
                             return ports.conduct().look(begun, target);
@@ -160,8 +179,9 @@ final class Afterwards {
                         now -> {}));
     }
 
-    private void look(Background.Work<Found> work, Consumer<Found> standing, Consumer<Found> then) {
+    private void look(Path begun, Background.Work<Found> work, Consumer<Found> standing, Consumer<Found> then) {
         state.found.set(Optional.empty());
+        state.stopped.set(Optional.empty());
         state.looking.set(true);
         job = Optional.of(background.perform(
                 work,
@@ -171,10 +191,7 @@ final class Afterwards {
                     state.found.set(Optional.of(now));
                     then.accept(now);
                 },
-                why -> {
-                    state.looking.set(false);
-                    state.problem.set(Optional.of(why));
-                }));
+                why -> unseen(begun, () -> state.problem.set(Optional.of(why)))));
     }
 
     /** Files a way back beside the journal and shows it; it runs only once it is approved. */

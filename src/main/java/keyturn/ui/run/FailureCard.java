@@ -24,6 +24,8 @@ import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
 import keyturn.ui.parts.explain.ProblemCauses;
+import keyturn.ui.run.piece.ChoiceRow;
+import keyturn.ui.run.piece.CopyButton;
 
 /** A step has failed and the run waits: what came back, and what may be done about it. There only while it waits. */
 final class FailureCard {

@@ -13,10 +13,12 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
+import keyturn.domain.Message;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.run.RunEvent;
+import keyturn.run.journal.RunRecord;
 import keyturn.run.resume.Found;
 import keyturn.run.resume.Standing;
 import keyturn.run.step.SafePoints;
@@ -51,7 +53,6 @@ final class Progress {
     private RunLog written;
     private int ended;
 
-    /** Without an inspection. */
     Progress(Clock clock) {
         this(clock, Optional::empty);
     }
@@ -70,9 +71,9 @@ final class Progress {
         return steps;
     }
 
-    /** Whether the run may stand after this step, before the next. */
-    boolean partable(Step step) {
-        return safe.before(step.id().number());
+    /** The number of the step after which the run may stand, this one or a later one. */
+    int partableAfter(Step step) {
+        return safe.after(step.id().number());
     }
 
     /** From 0 to 1. */
@@ -179,38 +180,36 @@ final class Progress {
 
     /** A run that ended early, as journal and server have it. */
     void standing(Found found) {
-        begin(found.run().current().approved());
-        for (Standing standing : found.steps()) {
-            stand(standing.step().id(), mark(standing), () -> words.reached(standing), "");
-        }
-        steps.settle();
+        standing(found.run(), found.steps());
         trueNow.standing(found);
         found.steps().stream()
-                .filter(one -> mark(one) == Mark.DONE || mark(one) == Mark.SKIPPED)
+                .filter(one -> ProgressWords.mark(one) == Mark.DONE || ProgressWords.mark(one) == Mark.SKIPPED)
                 .forEach(one -> moving.after(one.step()));
         moving.show();
+    }
+
+    /** A run that ended while SQL Server is stopped, as its journal has it: nobody can look at the server. */
+    void stopped(RunRecord run) {
+        standing(run, Standing.unseen(run.current(), Message.of("ui.run.stopped.unseen")));
+        trueNow.stopped();
+    }
+
+    private void standing(RunRecord run, List<Standing> all) {
+        begin(run.current().approved());
+        all.forEach(one -> stand(one.step().id(), ProgressWords.mark(one), () -> words.reached(one), ""));
+        steps.settle();
     }
 
     /** The same run goes on: what is settled stays as it is shown. */
     void goOn(Found found) {
         standing(found);
         List<StepId> over = found.steps().stream()
-                .filter(one -> mark(one) == Mark.DONE || mark(one) == Mark.SKIPPED)
+                .filter(one -> ProgressWords.mark(one) == Mark.DONE || ProgressWords.mark(one) == Mark.SKIPPED)
                 .map(one -> one.step().id())
                 .toList();
         over.forEach(times::settled);
         ended = over.size();
         done.set(plan.isEmpty() ? 0 : (double) ended / plan.size());
-    }
-
-    private static Mark mark(Standing standing) {
-        return switch (standing.reached()) {
-            case NOT_BEGUN -> Mark.WAITING;
-            case UNKNOWN -> Mark.UNSURE;
-            case DONE -> Mark.DONE;
-            case SKIPPED -> Mark.SKIPPED;
-            case FAILED -> Mark.FAILED;
-        };
     }
 
     void hear(List<RunEvent> events) {
@@ -239,11 +238,15 @@ final class Progress {
             }
             case RunEvent.Done finished -> done(finished, planned(finished.step()));
             case RunEvent.NotSent not ->
-                stand(not.step(), Mark.FAILED, () -> Words.of("run.notSent", words.said(not.problem())), at(not));
+                stand(
+                        not.step(),
+                        Mark.FAILED,
+                        () -> Words.of("run.notSent", words.said(not.problem())),
+                        words.time(not.at()));
             case RunEvent.Unanswered lost -> unanswered(lost);
             case RunEvent.Failed failed -> {
                 trueNow.unsure(planned(failed.step()));
-                stand(failed.step(), Mark.FAILED, () -> words.said(failed.problem()), at(event));
+                stand(failed.step(), Mark.FAILED, () -> words.said(failed.problem()), words.time(event.at()));
             }
             case RunEvent.Waiting waiting -> {
                 waits = Optional.of(waiting.what().text());
@@ -283,15 +286,11 @@ final class Progress {
     private void unanswered(RunEvent.Unanswered lost) {
         String sentence = words.unanswered(lost.step(), lost.sent());
         unanswered.put(lost.step(), sentence);
-        stand(lost.step(), Mark.UNSURE, () -> sentence, at(lost));
+        stand(lost.step(), Mark.UNSURE, () -> sentence, words.time(lost.at()));
     }
 
     private void stand(StepId id, Mark mark, Supplier<String> said, String time) {
         steps.stands(id, row -> row.standing(mark, said.get(), time));
-    }
-
-    private String at(RunEvent event) {
-        return words.time(event.at());
     }
 
     private Step planned(StepId id) {

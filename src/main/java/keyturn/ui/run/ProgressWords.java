@@ -12,6 +12,7 @@ import keyturn.plan.step.StepId;
 import keyturn.run.RunEvent;
 import keyturn.run.door.DoorMessage;
 import keyturn.run.resume.Standing;
+import keyturn.ui.parts.StepLine.Mark;
 import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
 
@@ -65,6 +66,16 @@ record ProgressWords(Clock clock) {
     /** Says that nobody knows yet whether a step took effect. */
     String unanswered(StepId step, Instant sent) {
         return Message.of("run.sent.unknown", step, time(sent)).text();
+    }
+
+    static Mark mark(Standing standing) {
+        return switch (standing.reached()) {
+            case NOT_BEGUN -> Mark.WAITING;
+            case UNKNOWN -> Mark.UNSURE;
+            case DONE -> Mark.DONE;
+            case SKIPPED -> Mark.SKIPPED;
+            case FAILED -> Mark.FAILED;
+        };
     }
 
     String reached(Standing standing) {

@@ -1,6 +1,7 @@
 package keyturn.ui.run;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.plan.Plan;
@@ -10,9 +11,10 @@ import keyturn.run.journal.RunRecord;
 import keyturn.run.resume.Found;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
+import keyturn.ui.run.startup.StartupPort;
 
 /** What the runner does, as this page calls it. All of it waits: to be called in the background. */
-public interface RunPort {
+public interface RunPort extends StartupPort {
 
     /** As {@link keyturn.run.Runner#run}. */
     RunResult run(ApprovedPlan plan, Target target, Path folder, RunSetting setting) throws Problem.Raised;
@@ -34,6 +36,18 @@ public interface RunPort {
     default boolean mustEnd() {
         return false;
     }
+
+    /**
+     * The run by its journal alone, where it may have ended while SQL Server is stopped and Keyturn does what is left there; empty
+     * elsewhere.
+     */
+    Optional<RunRecord> whileStopped(Path journal) throws Problem.Raised;
+
+    /** As {@link keyturn.run.Runner#finishStop}. */
+    void finishStop(Path journal, Target target, RunSetting setting) throws Problem.Raised;
+
+    /** As {@link keyturn.run.Runner#takeBackStop}. */
+    void takeBackStop(Path journal, Target target, RunSetting setting) throws Problem.Raised;
 
     /** As {@link keyturn.run.resume.Resume#look}. */
     Found look(Path journal, Target target) throws Problem.Raised;

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import keyturn.domain.Problem;
+import keyturn.run.journal.RunRecord;
 import keyturn.run.resume.Found;
 
 /** How the run page stands. On JavaFX's thread only. */
@@ -40,6 +41,9 @@ final class RunState {
     /** What a look at a run that ended early has found, and the ways on. */
     final ReadOnlyObjectWrapper<Optional<Found>> found = new ReadOnlyObjectWrapper<>(Optional.empty());
 
+    /** A run that ended while SQL Server is stopped, so that nobody can look at the server. */
+    final ReadOnlyObjectWrapper<Optional<RunRecord>> stopped = new ReadOnlyObjectWrapper<>(Optional.empty());
+
     /** What came of handing over what is left, in a sentence. */
     final ReadOnlyStringWrapper exported = new ReadOnlyStringWrapper("");
 
@@ -69,6 +73,7 @@ final class RunState {
         journal.set(Optional.empty());
         after.set(Optional.empty());
         found.set(Optional.empty());
+        stopped.set(Optional.empty());
         exported.set("");
         stopping.set(false);
     }

@@ -28,6 +28,9 @@ import keyturn.ui.parts.StepList;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
+import keyturn.ui.run.piece.Below;
+import keyturn.ui.run.piece.CopyButton;
+import keyturn.ui.run.startup.StartupCard;
 
 /** The run: rows with their state, what did run at the right, Stop in the footer. */
 public final class RunView implements PageView {
@@ -57,7 +60,7 @@ public final class RunView implements PageView {
         this.question = question;
         steps = StepList.of("run-steps", Words.of("run.steps"), model.progress().steps());
         current = new Scrolling(steps);
-        pane = new RunPane(model.progress());
+        pane = new RunPane(model.progress(), model.startup());
         status = CopyButton.of("copy-status", "run.status", model.status()::text);
         content = Sheet.filling(
                 "run", model.words().title(), model.words().lead(), RunHead.of(model.progress()), steps, below());
@@ -116,6 +119,8 @@ public final class RunView implements PageView {
                 ClosingCard.of(model),
                 new FailureCard(model).node(),
                 awaited(),
+                StartupCard.of(model.startup()),
+                new StoppedCard(model).node(),
                 MovingCard.of(model.progress().moving()),
                 TrueNowCard.of(model.progress().trueNow()),
                 waysOn(),

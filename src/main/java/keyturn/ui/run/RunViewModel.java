@@ -3,24 +3,18 @@ package keyturn.ui.run;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.plan.Direction;
-import keyturn.plan.Plan;
 import keyturn.run.RunResult;
 import keyturn.script.ApprovedPlan;
 import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.Words;
-import keyturn.ui.wizard.Bundling;
+import keyturn.ui.run.startup.Startup;
 import keyturn.ui.wizard.CredentialSecret;
 import keyturn.ui.wizard.Draft;
-import keyturn.ui.wizard.Filing;
 import keyturn.ui.wizard.ServerConfirmation;
 import keyturn.ui.work.Background;
 import keyturn.ui.work.Settling;
@@ -32,7 +26,7 @@ import keyturn.ui.work.Settling;
 public final class RunViewModel implements PageModel {
 
     private final Draft draft;
-    private final Ports ports;
+    private final RunPorts ports;
     private final Progress progress;
     private final RunState state = new RunState();
     private final FailureQuestion asked;
@@ -42,28 +36,10 @@ public final class RunViewModel implements PageModel {
     private final Settling settling;
     private final RunWords words;
     private final BridgeStatus status;
+    private final StoppedServer stoppedServer;
+    private final Startup startup;
 
-    /**
-     * What this page calls.
-     *
-     * @param completed files the evidence of a run that came to its end
-     * @param filing of a run that stopped
-     * @param bundling hands over what is left of a run that stopped
-     * @param folder where each new run makes its own
-     * @param preview shows the way back that the draft now holds
-     * @param replan makes the plan anew from a fresh look, with the same choices
-     */
-    public record Ports(
-            RunPort conduct,
-            Filing<RunResult.Completed> completed,
-            Filing<RunResult.Stopped> filing,
-            Bundling bundling,
-            Supplier<Path> folder,
-            Supplier<Optional<Path>> backoutCopy,
-            Runnable preview,
-            BiConsumer<Plan, Consumer<Problem>> replan) {}
-
-    public RunViewModel(Draft draft, Background background, Ports ports, Clock clock) {
+    public RunViewModel(Draft draft, Background background, RunPorts ports, Clock clock) {
         this.draft = draft;
         this.ports = ports;
         progress = new Progress(clock, () -> draft.inspection().get());
@@ -74,6 +50,13 @@ public final class RunViewModel implements PageModel {
         status = new BridgeStatus(draft, progress, words, state, clock);
         confirmation = new ServerConfirmation(draft);
         settling = new Settling(background);
+        stoppedServer = new StoppedServer(draft, background, ports, state, progress, afterwards);
+        startup = new Startup(
+                background, ports.conduct(), clock, () -> draft.target().get());
+        progress.now()
+                .subscribe(now -> now.ifPresent(
+                        step -> startup.runs(step, progress.times().sent())));
+        state.running.subscribe(startup::follow);
         state.found.subscribe(now ->
                 now.ifPresent(seen -> draft.follow(seen.run().first().approved().plan())));
     }
@@ -206,6 +189,16 @@ public final class RunViewModel implements PageModel {
         return confirmation;
     }
 
+    /** A server that the run has stopped and not started again. */
+    StoppedServer stoppedServer() {
+        return stoppedServer;
+    }
+
+    /** How a start of SQL Server goes. */
+    Startup startup() {
+        return startup;
+    }
+
     /** Of the buttons that appear while the page is in sight. */
     Settling settling() {
         return settling;
@@ -245,10 +238,13 @@ public final class RunViewModel implements PageModel {
     public ObservableValue<Boolean> endedEarly() {
         return Bindings.createBooleanBinding(
                 () -> !state.held.get()
-                        && (state.problem.get().isPresent() || state.found.get().isPresent()),
+                        && (state.problem.get().isPresent()
+                                || state.found.get().isPresent()
+                                || state.stopped.get().isPresent()),
                 state.held,
                 state.problem,
-                state.found);
+                state.found,
+                state.stopped);
     }
 
     /** What runs, or ran last, is a way back. */

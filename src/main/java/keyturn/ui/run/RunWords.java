@@ -136,9 +136,9 @@ final class RunWords {
         }
         Optional<Step> step = progress.now().getValue();
         return step.map(now -> Words.of(
-                        progress.partable(now) ? "run.lead.step" : "run.lead.group",
+                        progress.partableAfter(now) == now.id().number() ? "run.lead.step" : "run.lead.group",
                         StepWords.title(now),
-                        now.id().number() + 1))
+                        progress.partableAfter(now)))
                 .orElse(Words.of("run.lead.looking"));
     }
 

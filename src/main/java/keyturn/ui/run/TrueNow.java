@@ -3,7 +3,9 @@ package keyturn.ui.run;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,7 +39,7 @@ final class TrueNow {
             new ReadOnlyObjectWrapper<>(new Said(Tone.INFO, List.of(), List.of()));
     private final List<String> reencrypted = new ArrayList<>();
     private RunKnowledge knowledge = new RunKnowledge(List.of());
-    private String changes = "";
+    private final Map<String, String> changes = new LinkedHashMap<>();
     private Optional<Supplier<String>> holds = Optional.empty();
     private List<String> details = List.of();
     /** By the last look at a run that does not go on; empty while it runs. */
@@ -73,7 +75,7 @@ final class TrueNow {
     void begin(List<Step> plan) {
         knowledge = new RunKnowledge(plan);
         looked = Optional.empty();
-        changes = "";
+        changes.clear();
         reencrypted.clear();
         details = List.of();
         holds = Optional.empty();
@@ -84,6 +86,12 @@ final class TrueNow {
     void standing(Found found) {
         holds = Optional.of(() -> Words.of("run.true.standing"));
         looked = Optional.of(LookedAt.of(found));
+        say(Optional.empty());
+    }
+
+    /** SQL Server is stopped, and nobody can look at it. */
+    void stopped() {
+        holds = Optional.of(() -> Words.of("run.true.stopped"));
         say(Optional.empty());
     }
 
@@ -111,18 +119,22 @@ final class TrueNow {
 
     private void reencrypted(KeyStep.ReencryptDatabase step) {
         reencrypted.add(step.database().value());
-        details = changes.isEmpty() ? List.of() : List.of(changes);
+        details = changes.isEmpty() ? List.of() : List.of(changed());
         holds = Optional.of(() -> Words.of("run.true.reencrypted", reencrypted.size(), step.to(), lastOnes()));
     }
 
     /** Once databases have moved, that stays in sight and the rest is a detail. */
     private void changed(Step step) {
         if (Conduct.of(step).risk() != Conduct.Risk.READS) {
-            changes = joined(changes, StepWords.of(step).trueAfter().text());
+            String subject = step.asHost()
+                    .map(host -> host.task().subject())
+                    .orElse(step.id().toString());
+            changes.remove(subject);
+            changes.put(subject, StepWords.of(step).trueAfter().text());
             if (reencrypted.isEmpty()) {
-                holds = Optional.of(() -> changes);
+                holds = Optional.of(this::changed);
             } else {
-                details = List.of(changes);
+                details = List.of(changed());
             }
         }
     }
@@ -132,8 +144,8 @@ final class TrueNow {
         return (from > 0 ? "…, " : "") + String.join(", ", reencrypted.subList(from, reencrypted.size()));
     }
 
-    private static String joined(String before, String sentence) {
-        return before.isEmpty() ? sentence : before + " " + sentence;
+    private String changed() {
+        return String.join(" ", changes.values());
     }
 
     /** Time has passed. */

@@ -25,6 +25,7 @@ import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
+import keyturn.ui.run.piece.ChoiceRow;
 import keyturn.ui.wizard.ConfirmField;
 import keyturn.ui.wizard.CredentialSecret;
 import keyturn.ui.wizard.SecretQuestion;

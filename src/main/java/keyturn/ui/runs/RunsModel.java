@@ -245,15 +245,20 @@ public final class RunsModel {
 
     /** No sign-in where one stands on that server already. */
     private void toServerOf(Run run, String server) {
+        Optional.of(run.folder()).filter(folder -> run.mayHaveStoppedServer()).ifPresent(draft.stopped()::set);
         Optional<Target> here = draft.target().get().filter(target -> isHere(server));
         if (here.isPresent()) {
-            background.perform(() -> ports.look().at(here.get()), seen -> toWorld(here.get(), seen), this::failed);
+            background.perform(
+                    () -> ports.look().at(here.get()),
+                    seen -> toWorld(here.get(), seen),
+                    why -> unseen(here.get(), why));
             return;
         }
         Optional<World> world = open.now().filter(now -> listed.get().practice().contains(run));
         if (world.isPresent()) {
             Target target = world.get().target();
-            background.perform(() -> ports.look().at(target), seen -> toWorld(target, seen), this::failed);
+            background.perform(
+                    () -> ports.look().at(target), seen -> toWorld(target, seen), why -> unseen(target, why));
             return;
         }
         background.perform(
@@ -264,6 +269,16 @@ public final class RunsModel {
                                 .findFirst()
                                 .orElse(Known.named(server))),
                 this::failed);
+    }
+
+    /** A server that the run itself has stopped does not answer; the page of the run says what to do. */
+    private void unseen(Target target, Problem why) {
+        if (draft.begun().get().isPresent() && draft.stopped().get().isPresent()) {
+            draft.target().set(target);
+            ways.begun().run();
+        } else {
+            failed(why);
+        }
     }
 
     private void toWorld(Target target, Inspection seen) {

@@ -31,6 +31,7 @@ public final class Draft {
     private final Answer<ServerLabel> label = new Answer<>();
     private final Answer<Path> later = new Answer<>();
     private final Answer<Path> begun = new Answer<>();
+    private final Answer<Path> stopped = new Answer<>();
     private final Answer<Way> way = new Answer<>();
     private final Answer<Plan> saved = new Answer<>();
     private final Answer<Boolean> central = new Answer<>();
@@ -118,6 +119,11 @@ public final class Draft {
         return begun;
     }
 
+    /** The folder of a run that may have left SQL Server stopped: one comes to it though the server does not answer. */
+    public Answer<Path> stopped() {
+        return stopped;
+    }
+
     /** What somebody came for to the run that was begun; empty: to look. */
     public Answer<Way> way() {
         return way;
@@ -137,6 +143,7 @@ public final class Draft {
     public void forgetErrand() {
         later.drop();
         begun.drop();
+        stopped.drop();
         way.drop();
         saved.drop();
         central.drop();

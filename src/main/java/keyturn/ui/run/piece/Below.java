@@ -1,4 +1,4 @@
-package keyturn.ui.run;
+package keyturn.ui.run.piece;
 
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -8,7 +8,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /** What stands under a list that gives way: as high as it needs to be, and where the window is too low for that it scrolls. */
-final class Below extends Region {
+public final class Below extends Region {
 
     /** Of the sheet: title, bar and the least of the list. */
     private static final double ABOVE = 290;
@@ -17,7 +17,7 @@ final class Below extends Region {
     private final ScrollPane scroll;
     private Subscription sheet = Subscription.EMPTY;
 
-    Below(Node... nodes) {
+    public Below(Node... nodes) {
         content = new VBox(16, nodes);
         scroll = new ScrollPane(content);
         scroll.getStyleClass().addAll("sheet", "below");

@@ -1,4 +1,4 @@
-package keyturn.ui.run;
+package keyturn.ui.run.piece;
 
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
@@ -9,7 +9,7 @@ import javafx.util.Duration;
 import keyturn.ui.parts.Words;
 
 /** A button that puts a text on the clipboard and says for a moment that it has. */
-final class CopyButton {
+public final class CopyButton {
 
     private static final Duration SAID = Duration.seconds(2);
 
@@ -19,7 +19,7 @@ final class CopyButton {
      * @param words the key of its text, with a mnemonic
      * @param text as it is when the button is pressed
      */
-    static Button of(String id, String words, Supplier<String> text) {
+    public static Button of(String id, String words, Supplier<String> text) {
         String name = Words.of(words);
         Button button = new Button(name);
         button.setId(id);

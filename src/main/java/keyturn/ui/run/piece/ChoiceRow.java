@@ -1,4 +1,4 @@
-package keyturn.ui.run;
+package keyturn.ui.run.piece;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 import keyturn.ui.parts.Texts;
 
 /** A way on: its button, and beside it what it means, or why it is not to be had. */
-final class ChoiceRow {
+public final class ChoiceRow {
 
     private static final double BUTTONS = 176;
 
@@ -20,7 +20,7 @@ final class ChoiceRow {
      * @param text of the button, with a mnemonic
      * @param more stands under what is said
      */
-    static Node of(Button button, String id, String text, String about, Node... more) {
+    public static Node of(Button button, String id, String text, String about, Node... more) {
         button.setText(text);
         button.setId(id);
         button.setAccessibleText(text.replace("_", ""));
