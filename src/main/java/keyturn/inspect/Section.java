@@ -208,6 +208,13 @@ enum Section {
               SYSDATETIMEOFFSET() AS server_now
             FROM sys.dm_exec_requests AS r WHERE r.command LIKE N'BACKUP %' ORDER BY r.session_id"""),
 
+    /** Who else is connected, those with open transactions first; a time of its own for each transaction takes further views. */
+    CONNECTIONS("sys.dm_exec_sessions, sys.dm_exec_requests", """
+            SELECT TOP (1000) s.session_id, s.login_name, s.program_name, s.host_name, DB_NAME(s.database_id) AS name,
+              s.open_transaction_count, s.last_request_start_time, r.command, SYSDATETIMEOFFSET() AS server_now
+            FROM sys.dm_exec_sessions AS s LEFT JOIN sys.dm_exec_requests AS r ON r.session_id = s.session_id
+            WHERE s.is_user_process = 1 AND s.session_id <> @@SPID ORDER BY s.open_transaction_count DESC, s.session_id"""),
+
     /** The flag that ends encryption scans and lets none begin. */
     TRACE_FLAG("DBCC TRACESTATUS", "DBCC TRACESTATUS (5004, -1) WITH NO_INFOMSGS"),
 
@@ -269,7 +276,7 @@ enum Section {
                     case MODULES, REGISTRATIONS, DLL_FILES, STARTED, SERVICE_ACCOUNT -> false;
                     case SIZES, DATA_FILES, CLOCK -> false;
                     case BACKUP_KEYS, JOBS, SESSIONS, NAMES, HOLDERS, TESTS, ALTERATIONS -> false;
-                    case RUNNING_BACKUPS, TRACE_FLAG, OLD_LOG -> false;
+                    case RUNNING_BACKUPS, CONNECTIONS, TRACE_FLAG, OLD_LOG -> false;
                 };
         };
     }
@@ -279,7 +286,7 @@ enum Section {
         return switch (this) {
             case EKM, PROVIDERS, DLL_FILES, TOPOLOGY, TRACE_FLAG, CLOCK -> Optional.empty();
             case DATABASES, LOG_CHAINS, GROUPS, MIRRORS -> Optional.of(rights.everyDatabase());
-            case MODULES, STARTED, RUNNING_BACKUPS -> Optional.of(rights.performanceState());
+            case MODULES, STARTED, RUNNING_BACKUPS, CONNECTIONS -> Optional.of(rights.performanceState());
             case ENCRYPTION_KEYS, KEY_CHANGES, SERVICE_ACCOUNT, OLD_LOG -> Optional.of(rights.securityState());
             case ASYMMETRIC_KEYS, REGISTRATIONS, KEY_LOGINS, LISTENER, SIZES, DATA_FILES ->
                 Optional.of(rights.definitions());

@@ -24,6 +24,7 @@ import keyturn.domain.inspection.Surroundings.Registration;
 import keyturn.domain.inspection.Surroundings.Size;
 import keyturn.domain.inspection.Surroundings.UseKind;
 import keyturn.domain.inspection.Underway;
+import keyturn.domain.inspection.Underway.Connection;
 import keyturn.domain.inspection.Underway.DataFile;
 import keyturn.domain.inspection.Underway.Limit;
 import keyturn.domain.inspection.Underway.OldLog;
@@ -32,6 +33,9 @@ import keyturn.domain.inspection.Underway.ScanProgress;
 
 /** From rows to what stands around the connector. */
 final class SurroundingsMaker {
+
+    /** How the names of Keyturn's own sessions begin. */
+    private static final String OWN = "Keyturn/";
 
     private static final Duration SOON = Duration.ofDays(1);
 
@@ -159,7 +163,8 @@ final class SurroundingsMaker {
                         row -> new DataFile(name(row), row.text("file_name"), row.text("physical_name"))),
                 answers.map(Section.CLOCK, rows -> only(rows).offset("server_now")),
                 answers.map(
-                        Section.SERVICE_ACCOUNT, rows -> startType(only(rows).text("startup_type_desc"))));
+                        Section.SERVICE_ACCOUNT, rows -> startType(only(rows).text("startup_type_desc"))),
+                answers.map(Section.CONNECTIONS, SurroundingsMaker::connections));
     }
 
     private static StartType startType(String word) {
@@ -201,6 +206,25 @@ final class SurroundingsMaker {
                 row.optionalText("name").map(DatabaseName::new),
                 row.number("percent_complete"),
                 row.instant("start_time"));
+    }
+
+    private static List<Connection> connections(List<Row> rows) {
+        return rows.stream()
+                .filter(row -> !row.optionalText("program_name").orElse("").startsWith(OWN))
+                .map(SurroundingsMaker::connection)
+                .toList();
+    }
+
+    private static Connection connection(Row row) {
+        return new Connection(
+                row.number("session_id"),
+                row.optionalText("login_name").orElse(""),
+                row.optionalText("program_name").orElse(""),
+                row.optionalText("host_name").orElse(""),
+                row.optionalText("name").map(DatabaseName::new),
+                row.number("open_transaction_count"),
+                row.instant("last_request_start_time"),
+                row.optionalText("command"));
     }
 
     private static DatabaseName name(Row row) {

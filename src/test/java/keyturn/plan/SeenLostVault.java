@@ -177,7 +177,8 @@ public final class SeenLostVault {
                         unseen.folders(),
                         unseen.files(),
                         known(OffsetDateTime.ofInstant(SeenWorld.TAKEN, ZoneOffset.ofHours(1))),
-                        unseen.startType()));
+                        unseen.startType(),
+                        unseen.connected()));
     }
 
     private AzureSight azure() {

@@ -22,6 +22,7 @@ import keyturn.domain.host.StartType;
  * @param files that hold the rows of databases, in the order of their numbers
  * @param clock the server's, when it was asked
  * @param startType of the engine's service
+ * @param connected others than Keyturn, those with open transactions first
  */
 public record Underway(
         Fact<List<Limit>> limits,
@@ -32,7 +33,8 @@ public record Underway(
         List<FolderSeen> folders,
         Fact<List<DataFile>> files,
         Fact<OffsetDateTime> clock,
-        Fact<StartType> startType) {
+        Fact<StartType> startType,
+        Fact<List<Connection>> connected) {
 
     public Underway {
         folders = List.copyOf(folders);
@@ -48,6 +50,7 @@ public record Underway(
                 new Fact.Unknown<>(why),
                 new Fact.Unknown<>(why),
                 List.of(),
+                new Fact.Unknown<>(why),
                 new Fact.Unknown<>(why),
                 new Fact.Unknown<>(why),
                 new Fact.Unknown<>(why));
@@ -66,7 +69,8 @@ public record Underway(
                 folders,
                 now.files,
                 now.clock,
-                now.startType);
+                now.startType,
+                now.connected);
         return seen.with(facts.with(facts.databases(), facts.around().with(looked), facts.azure()));
     }
 
@@ -103,6 +107,24 @@ public record Underway(
 
     /** @param database empty where it cannot be told */
     public record RunningBackup(int sessionId, Optional<DatabaseName> database, int percent, Instant since) {}
+
+    /**
+     * Somebody who is connected.
+     *
+     * @param database that the session is in
+     * @param transactions that the session has open
+     * @param since its last statement began: a transaction is open for as long at least
+     * @param command that it runs now
+     */
+    public record Connection(
+            int sessionId,
+            String login,
+            String program,
+            String host,
+            Optional<DatabaseName> database,
+            int transactions,
+            Instant since,
+            Optional<String> command) {}
 
     /** @param active parts of the log that are still needed and under an earlier key */
     public record OldLog(DatabaseName database, int active) {}

@@ -140,6 +140,26 @@ final class HostRisk {
         };
     }
 
+    /** Nothing relies on it. */
+    static boolean onlyTidies(HostTask task) {
+        return switch (task) {
+            case HostTask.DeleteFolder delete -> true;
+            case HostTask.CopyFolder copy -> false;
+            case HostTask.ExportRegistry export -> false;
+            case HostTask.MergeRegistry merge -> false;
+            case HostTask.StopService stop -> false;
+            case HostTask.StartService start -> false;
+            case HostTask.RestartService restart -> false;
+            case HostTask.SetStartType set -> false;
+            case HostTask.UninstallProgram uninstall -> false;
+            case HostTask.InstallMsi install -> false;
+            case HostTask.ExtractDll extract -> false;
+            case HostTask.PlaceFile place -> false;
+            case HostTask.RenameFolder rename -> false;
+            case HostTask.CheckFile check -> false;
+        };
+    }
+
     /** What stops the service that this starts. */
     static Optional<HostTask> stop(HostTask task) {
         return switch (task) {

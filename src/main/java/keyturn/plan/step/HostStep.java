@@ -93,7 +93,8 @@ public sealed interface HostStep extends Step {
                 HostRisk.effect(step.task()), HostRisk.of(step.task()), Scope.SERVER, undo, expected(step));
         Conduct grouped =
                 HostRisk.partsEngine(step.task()) ? conduct.in(new Group.Opens(new Group.Held.Engine())) : conduct;
-        Conduct shown = HostRisk.isSeenOnServer(step.task()) ? grouped : grouped.with(Conduct.Trait.SHOWN_LATER);
+        Conduct tidy = HostRisk.onlyTidies(step.task()) ? grouped.with(Conduct.Trait.OPTIONAL) : grouped;
+        Conduct shown = HostRisk.isSeenOnServer(step.task()) ? tidy : tidy.with(Conduct.Trait.SHOWN_LATER);
         return step.stopped() ? shown.with(Conduct.Trait.ENGINE_STOPPED) : shown;
     }
 

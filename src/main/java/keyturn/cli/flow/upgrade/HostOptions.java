@@ -29,6 +29,9 @@ final class HostOptions {
     @Option(names = "--uninstall", paramLabel = "PRODUCT", descriptionKey = "flow.upgrade.help.uninstall")
     Optional<String> uninstall = Optional.empty();
 
+    @Option(names = "--delete-old-folder", descriptionKey = "flow.upgrade.help.deleteOld")
+    boolean deleteOld;
+
     @Option(names = "--restart", descriptionKey = "flow.upgrade.help.restart")
     boolean restart;
 
@@ -55,6 +58,9 @@ final class HostOptions {
         if (!stop && uninstall.isPresent()) {
             throw Ended.usage(UpgradeFlow.NAME, "stop.only", "--uninstall");
         }
+        if (!stop && deleteOld) {
+            throw Ended.usage(UpgradeFlow.NAME, "stop.only", "--delete-old-folder");
+        }
         if (msi.isPresent() && from.isPresent()) {
             throw Ended.usage(UpgradeFlow.NAME, "msi.or-file");
         }
@@ -63,7 +69,7 @@ final class HostOptions {
     /** The one connector that was seen to be installed is uninstalled, unless another program is named. */
     Lane.Stop stop(Offered offered) throws Ended {
         Optional<ProductCode> named = GivenText.optional(uninstall, ProductCode::new);
-        return new Lane.Stop(msiFile(), named.or(() -> onlyInstalled(offered)), !offered.host());
+        return new Lane.Stop(msiFile(), named.or(() -> onlyInstalled(offered)), deleteOld, !offered.host());
     }
 
     static Optional<ProductCode> onlyInstalled(Offered offered) {

@@ -21,6 +21,7 @@ import keyturn.plan.check.LimitChecks;
 import keyturn.plan.check.TestChecks;
 import keyturn.plan.check.TopologyChecks;
 import keyturn.plan.check.UseChecks;
+import keyturn.plan.check.WorkChecks;
 
 /** What is looked at before a repair is planned: a list of small checks, each with its own findings. All are asked. */
 final class RepairChecks {
@@ -53,7 +54,8 @@ final class RepairChecks {
             UseChecks::others,
             CoverChecks::backups,
             UseChecks::jobs,
-            LimitChecks::runningBackups);
+            LimitChecks::runningBackups,
+            RepairChecks::work);
 
     private RepairChecks() {}
 
@@ -76,6 +78,11 @@ final class RepairChecks {
                     case BY_OPERATOR -> found(Area.HOST, Severity.ATTENTION, "operator");
                     case BY_PLAN, LATER -> Stream.empty();
                 });
+    }
+
+    /** What the restart cuts off. */
+    private static Stream<Finding> work(RepairSituation situation) {
+        return situation.choices().restarts() ? WorkChecks.beforeStop(situation) : Stream.empty();
     }
 
     /** A start opens them, or shows that something else keeps them closed. */

@@ -31,8 +31,15 @@ public sealed interface Lane {
      *
      * @param msi of the new build, on the host
      * @param uninstall the program that is uninstalled once its folder is renamed; empty: only the folder is renamed
+     * @param deleteOld the renamed folder is deleted once every database was tested with the new connector
      */
-    record Stop(Msi msi, Optional<ProductCode> uninstall, boolean operator) implements Lane {}
+    record Stop(Msi msi, Optional<ProductCode> uninstall, boolean deleteOld, boolean operator) implements Lane {
+
+        /** The renamed folder stays. */
+        public Stop(Msi msi, Optional<ProductCode> uninstall, boolean operator) {
+            this(msi, uninstall, false, operator);
+        }
+    }
 
     /** @param hash empty: its signature alone is looked at */
     record Msi(HostPath path, Optional<FileHash> hash) {}

@@ -28,7 +28,8 @@ final class LaneTree {
                     case InPlace in -> placed(tree.with(LANE, IN_PLACE).with(RESTART, yes(in.restart())), in);
                     case Stop stop ->
                         msi(tree.with(LANE, STOP), stop.msi())
-                                .with("uninstall", stop.uninstall().map(ProductCode::value));
+                                .with("uninstall", stop.uninstall().map(ProductCode::value))
+                                .with("deleteOld", yes(stop.deleteOld()));
                 };
         return named.with(OPERATOR, yes(lane.operator() && !lane.equals(InPlace.FILE_THERE)));
     }
@@ -57,7 +58,7 @@ final class LaneTree {
         boolean stop = tree.text(LANE, LaneTree::isStop);
         boolean operator = is(tree, OPERATOR);
         if (stop) {
-            return new Stop(msi(tree), tree.optional("uninstall", ProductCode::new), operator);
+            return new Stop(msi(tree), tree.optional("uninstall", ProductCode::new), is(tree, "deleteOld"), operator);
         }
         Optional<Placing> placing = placing(tree);
         boolean restart = is(tree, RESTART);

@@ -1,21 +1,28 @@
 package keyturn.plan.flow.upgrade;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import keyturn.domain.FileVersion;
 import keyturn.domain.Message;
+import keyturn.domain.host.HostSight;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Database;
+import keyturn.plan.build.SeenOnHost;
 import keyturn.plan.check.Area;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.Finding.Severity;
 import keyturn.plan.check.Findings;
+import keyturn.plan.check.WorkChecks;
 import keyturn.plan.fact.ServerKeys;
 
 /** What is looked at before SQL Server is stopped for its connector, or restarted by a step of the plan. */
 final class StopChecks {
+
+    /** How Windows writes paths of files that it moves at its next start. */
+    private static final String NT = "\\??\\";
 
     private StopChecks() {}
 
@@ -40,6 +47,31 @@ final class StopChecks {
                 ? Stream.empty()
                 : found(Area.RESTART, Severity.ATTENTION, "start-type-unknown");
         return Stream.concat(start, type);
+    }
+
+    /** What the stop, or the restart, cuts off. */
+    static Stream<Finding> work(UpgradeSituation situation) {
+        return isStarted(situation.choices().lane()) ? WorkChecks.beforeStop(situation) : Stream.empty();
+    }
+
+    /** At its next start Windows deletes or replaces these files: an uninstallation of a connector in use leaves that behind. */
+    static Stream<Finding> pendingRenames(UpgradeSituation situation) {
+        String chosen = situation.choices().dll().value().toLowerCase(Locale.ROOT);
+        List<String> paths = situation.provider().map(Inspection.Provider::dllPath).stream()
+                .map(path -> path.toLowerCase(Locale.ROOT))
+                .toList();
+        return SeenOnHost.in(situation.inspection()).map(HostSight::pending).orElse(List.of()).stream()
+                .map(name -> name.startsWith(NT) ? name.substring(NT.length()) : name)
+                .distinct()
+                .flatMap(name -> {
+                    String path = name.toLowerCase(Locale.ROOT);
+                    if (path.equals(chosen)) {
+                        return found(Area.FILE, Severity.BLOCKS, "pending-chosen", name);
+                    }
+                    return paths.contains(path)
+                            ? found(Area.FILE, Severity.ATTENTION, "pending-old", name)
+                            : Stream.empty();
+                });
     }
 
     static boolean isStarted(Lane lane) {

@@ -3,12 +3,16 @@ package keyturn.plan.flow.upgrade;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import keyturn.domain.DllPath;
 import keyturn.domain.FileVersion;
+import keyturn.domain.host.FileHash;
 import keyturn.domain.host.HostPath;
+import keyturn.domain.host.HostSight;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Database;
+import keyturn.plan.build.SeenOnHost;
 import keyturn.plan.flow.HostWork;
 import keyturn.plan.flow.TestSteps;
 import keyturn.plan.flow.upgrade.Lane.Stop;
@@ -58,7 +62,20 @@ final class StopSteps {
         check(situation.choices().build().version());
         host.start(databases);
         afterStart(situation.choices().build().version());
+        if (lane.deleteOld()) {
+            host.running(new HostTask.DeleteFolder(folder.with(".old-" + HostWork.stamp(now)), hashes()));
+        }
         return List.copyOf(steps);
+    }
+
+    /** Of the files that are there now: a folder that holds others is not deleted. */
+    private List<FileHash> hashes() {
+        String within = folder.value().toLowerCase(Locale.ROOT) + "\\";
+        return SeenOnHost.in(situation.inspection()).map(HostSight::files).orElse(List.of()).stream()
+                .filter(file -> file.path().toLowerCase(Locale.ROOT).startsWith(within))
+                .map(HostSight.File::hash)
+                .distinct()
+                .toList();
     }
 
     /** The folder is free for the new connector; the old one stays whole under another name, whatever is uninstalled. */

@@ -52,6 +52,8 @@ public final class UpgradeChecks {
             CoverChecks::keyBackups,
             UseChecks::jobs,
             LimitChecks::runningBackups,
+            StopChecks::work,
+            StopChecks::pendingRenames,
             StopChecks::start,
             HostChecks::confirmed);
 
@@ -89,6 +91,8 @@ public final class UpgradeChecks {
             CoverChecks::keyBackups,
             UseChecks::jobs,
             LimitChecks::runningBackups,
+            StopChecks::work,
+            StopChecks::pendingRenames,
             HostChecks::confirmed);
 
     private UpgradeChecks() {}

@@ -17,6 +17,9 @@ public record Activity(Scene scene, SessionFacts session, boolean own, Optional<
     /** What the program of a session is called in which the agent backs a database up. */
     public static final String BACKING_UP = "SQLAgent - TSQL JobStep";
 
+    /** What the program of a session is called that checks a database. */
+    private static final String CHECKING = "SQLCMD DBCC";
+
     /** How far such a backup is always found. */
     private static final float PERCENT = 34;
 
@@ -37,7 +40,11 @@ public record Activity(Scene scene, SessionFacts session, boolean own, Optional<
 
     /** Whether a request of it runs: that of the one who looks, one that waits for a lock, and the engine's own. */
     boolean busy() {
-        return own || blocker.isPresent() || !session.user() || backup();
+        return own || blocker.isPresent() || !session.user() || backup() || check();
+    }
+
+    private boolean check() {
+        return session.program().equals(CHECKING);
     }
 
     private boolean backup() {
@@ -53,7 +60,7 @@ public record Activity(Scene scene, SessionFacts session, boolean own, Optional<
         if (!session.user()) {
             return "background";
         }
-        return own || backup() ? "running" : blocker.isPresent() ? "suspended" : "sleeping";
+        return own || backup() || check() ? "running" : blocker.isPresent() ? "suspended" : "sleeping";
     }
 
     String command() {
@@ -62,6 +69,9 @@ public record Activity(Scene scene, SessionFacts session, boolean own, Optional<
         }
         if (backup()) {
             return "BACKUP DATABASE";
+        }
+        if (check()) {
+            return "DBCC TABLE CHECK";
         }
         return own ? "SELECT" : blocker.isPresent() ? "EXECUTE" : "AWAITING COMMAND";
     }

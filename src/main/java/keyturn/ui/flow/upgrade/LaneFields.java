@@ -54,7 +54,18 @@ final class LaneFields {
         restart.setId("restart");
         restart.setWrapText(true);
         restart.selectedProperty().bindBidirectional(form.restart());
-        return new VBox(16, msi, hash, product, Showing.when(form.stop().not(), restart));
+        var old = new CheckBox(UpgradeWords.of("choose.delete-old"));
+        old.setId("delete-old");
+        old.setMnemonicParsing(true);
+        old.selectedProperty().bindBidirectional(form.deleteOld());
+        Node tidy = new VBox(4, old, Texts.caption(UpgradeWords.of("choose.delete-old.about")));
+        return new VBox(
+                16,
+                msi,
+                hash,
+                product,
+                Showing.when(form.stop(), tidy),
+                Showing.when(form.stop().not(), restart));
     }
 
     private static Node field(String id, StringProperty typed, ObservableValue<Optional<String>> problem) {

@@ -29,6 +29,7 @@ final class LaneForm {
     private final SimpleStringProperty hash = new SimpleStringProperty("");
     private final SimpleStringProperty product = new SimpleStringProperty("");
     private final SimpleBooleanProperty restart = new SimpleBooleanProperty();
+    private final SimpleBooleanProperty deleteOld = new SimpleBooleanProperty();
     private final SimpleObjectProperty<Integer> changed = new SimpleObjectProperty<>(0);
 
     LaneForm() {
@@ -37,6 +38,12 @@ final class LaneForm {
         hash.subscribe(this::change);
         product.subscribe(this::change);
         restart.subscribe(this::change);
+        deleteOld.subscribe(this::change);
+    }
+
+    /** By a stop: the former folder goes at the end. */
+    SimpleBooleanProperty deleteOld() {
+        return deleteOld;
     }
 
     private void change() {
@@ -144,7 +151,8 @@ final class LaneForm {
         Optional<Lane.Msi> file = Typed.value(msi.get(), HostPath::new)
                 .map(path -> new Lane.Msi(path, Typed.value(hash.get(), FileHash::new)));
         if (stop.get()) {
-            return new Lane.Stop(file.orElseThrow(), Typed.value(product.get(), ProductCode::new), operator);
+            return new Lane.Stop(
+                    file.orElseThrow(), Typed.value(product.get(), ProductCode::new), deleteOld.get(), operator);
         }
         Optional<Lane.Placing> placing = file.map(Lane.Placing.Extracted::new);
         return placing.isEmpty() && !restart.get()
