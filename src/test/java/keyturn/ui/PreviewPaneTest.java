@@ -128,7 +128,7 @@ final class PreviewPaneTest {
         String said = Message.of("ui.preview.about.needs." + standing, "CONTROL SERVER")
                 .text();
         assertTrue(
-                shown.find("about-step").lookupAll("TextFlow").stream()
+                shown.find("about-step").lookupAll(".about-line").stream()
                         .anyMatch(line -> line.getAccessibleText().endsWith(said)),
                 said);
     }

@@ -33,7 +33,7 @@ public final class Banner {
 
     /** @param lines each wraps for itself; long paths are shortened in sight, not for the screen reader */
     public static HBox of(Tone tone, String word, List<String> lines, Node... next) {
-        Label head = new WrappedLabel(Wrapping.shown(tone.before(word)));
+        Label head = new WrappedLabel(Wrapping.plain(tone.before(word)));
         head.getStyleClass().add("banner-word");
         VBox body = new VBox(4);
         for (String line : lines) {

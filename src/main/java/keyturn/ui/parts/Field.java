@@ -32,7 +32,7 @@ public final class Field {
         Label below = new WrappedLabel("");
         below.getStyleClass().add("field-problem");
         below.setGraphic(sign());
-        below.textProperty().bind(problem.map(text -> Wrapping.shown(text.orElse(""))));
+        below.textProperty().bind(problem.map(text -> Wrapping.plain(text.orElse(""))));
         Showing.when(problem.map(Optional::isPresent), below);
         problem.subscribe(now -> mark(input, now));
         return new VBox(4, label, input, below);

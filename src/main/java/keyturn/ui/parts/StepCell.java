@@ -9,13 +9,13 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import keyturn.ui.parts.wrap.WrappedTip;
 import org.jspecify.annotations.Nullable;
 
 /** Draws a step: number, sign, title over one line, tags, time. */
 final class StepCell extends ListCell<StepLine> {
 
     private static final PseudoClass CHANGES = PseudoClass.getPseudoClass("changes");
-    private static final double WHOLE_WIDTH = 640;
 
     private static final double NUMBER_WIDTH = 24;
 
@@ -26,7 +26,7 @@ final class StepCell extends ListCell<StepLine> {
     private final Label sign = new Label();
     private final Label title = Texts.cut("step-title");
     private final Label line = Texts.cut("caption");
-    private final Tooltip whole = new Tooltip();
+    private final Tooltip whole = new WrappedTip();
     private final HBox tags = new HBox(8);
     private final Label time = new Label();
     private final ShareBar share = new ShareBar();
@@ -43,8 +43,6 @@ final class StepCell extends ListCell<StepLine> {
         sign.setAlignment(Pos.CENTER);
         time.getStyleClass().addAll("mono", "step-time");
         time.setMinWidth(Label.USE_PREF_SIZE);
-        whole.setWrapText(true);
-        whole.setMaxWidth(WHOLE_WIDTH);
         line.setTooltip(whole);
         tags.setAlignment(Pos.CENTER_RIGHT);
         side.setAlignment(Pos.CENTER_RIGHT);
@@ -83,7 +81,7 @@ final class StepCell extends ListCell<StepLine> {
         sign.setManaged(item.mark().isPresent());
         title.setText(Wrapping.plain(item.title()));
         line.setText(Wrapping.plain(Brief.of(item.line())).replaceAll("\\R", "  "));
-        whole.setText(Wrapping.shown(item.line()));
+        whole.setText(Wrapping.plain(item.line()));
         if (!item.tags().equals(tagged)) {
             tagged = item.tags();
             tags.getChildren().setAll(tagged.stream().map(Tag::node).toList());

@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import keyturn.ui.parts.wrap.WrappedLabel;
+import keyturn.ui.parts.wrap.WrappedTip;
 
 /** Labels in the window's few sizes. */
 public final class Texts {
@@ -29,13 +30,13 @@ public final class Texts {
     }
 
     public static Label section(String text) {
-        Label label = new WrappedLabel(Wrapping.shown(text));
+        Label label = new WrappedLabel(Wrapping.plain(text));
         label.getStyleClass().add("section");
         return label;
     }
 
     public static Label caption(String text) {
-        Label label = new WrappedLabel(Wrapping.shown(text));
+        Label label = new WrappedLabel(Wrapping.plain(text));
         label.getStyleClass().add("caption");
         label.setMaxWidth(CAPTION_LINE);
         return label;
@@ -43,7 +44,7 @@ public final class Texts {
 
     /** Body text that wraps. */
     public static Label body(String text) {
-        Label label = new WrappedLabel(Wrapping.shown(text));
+        Label label = new WrappedLabel(Wrapping.plain(text));
         label.setMinHeight(Label.USE_PREF_SIZE);
         label.setMaxWidth(LINE);
         return label;
@@ -55,10 +56,8 @@ public final class Texts {
         label.getStyleClass().add(style);
         label.setTextOverrun(OverrunStyle.ELLIPSIS);
         label.setMinWidth(0);
-        Tooltip whole = new Tooltip();
-        whole.setWrapText(true);
-        whole.setMaxWidth(640);
-        whole.textProperty().bind(Wrapping.shown(label.textProperty()));
+        Tooltip whole = new WrappedTip();
+        whole.textProperty().bind(Wrapping.plain(label.textProperty()));
         label.setTooltip(whole);
         return label;
     }
@@ -73,7 +72,7 @@ public final class Texts {
     private static Label bound(String style, ObservableValue<String> text) {
         Label label = new WrappedLabel("");
         label.getStyleClass().add(style);
-        label.textProperty().bind(Wrapping.shown(text));
+        label.textProperty().bind(Wrapping.plain(text));
         return label;
     }
 }

@@ -118,6 +118,8 @@ final class MovingDatabases {
 
     private static FlowPane pane(String id) {
         FlowPane pane = new FlowPane(6, 6);
+        // It would ask for the width of a name that is cut.
+        pane.setMinWidth(LONGEST);
         pane.setId(id);
         pane.setMinHeight(Region.USE_PREF_SIZE);
         return pane;

@@ -21,13 +21,13 @@ import keyturn.plan.depend.PartId;
 import keyturn.plan.words.DependencyWords;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Wrapping;
+import keyturn.ui.parts.wrap.WrappedTip;
 import keyturn.ui.picture.DependencyLayout.Box;
 
 /** A box of the picture, which can be selected: once selects, once more selects nothing. */
 final class PartBox extends Button {
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-    private static final double WIDEST_TIP = 640;
 
     private final PartId part;
     private final Label name;
@@ -48,9 +48,7 @@ final class PartBox extends Button {
         setGraphic(content(box, name));
         String told = told(box, graph);
         setAccessibleText(told);
-        Tooltip tip = new Tooltip(Wrapping.plain(told));
-        tip.setWrapText(true);
-        tip.setMaxWidth(WIDEST_TIP);
+        Tooltip tip = new WrappedTip(Wrapping.plain(told));
         setTooltip(tip);
         setFocusTraversable(false);
         setOnAction(event -> select.accept(chosen ? Optional.empty() : Optional.of(part)));

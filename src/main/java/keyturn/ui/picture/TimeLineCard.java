@@ -17,6 +17,7 @@ import keyturn.plan.words.DueWords;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
+import keyturn.ui.parts.wrap.WrappedArea;
 
 /**
  * What is due when, as a card for a page: the picture, the same as text, and both as files.
@@ -27,7 +28,7 @@ import keyturn.ui.parts.Words;
 public final class TimeLineCard {
 
     private final ToggleButton asText = new ToggleButton(Words.of("due.asText"));
-    private final TextArea text = new TextArea();
+    private final TextArea text = new WrappedArea();
     private final VBox place = new VBox();
     private final PictureExport export;
     private final VBox node;
@@ -75,7 +76,6 @@ public final class TimeLineCard {
         asText.setMinWidth(Region.USE_PREF_SIZE);
         text.setId("time-line-text");
         text.setEditable(false);
-        text.setWrapText(true);
         text.setAccessibleText(Words.of("due.title"));
         export.menu().setMinWidth(Region.USE_PREF_SIZE);
         export.menu().setText(Words.of("due.export"));

@@ -110,7 +110,7 @@ final class FindingRows {
 
     private HBox title(FindingGroup group, boolean isNew) {
         Finding finding = group.first();
-        Label title = new WrappedLabel(Wrapping.shown(finding.title().text()));
+        Label title = new WrappedLabel(Wrapping.plain(finding.title().text()));
         title.getStyleClass().add("step-title");
         title.setMinHeight(Label.USE_PREF_SIZE);
         Tooltip.install(title, new Tooltip(source(finding)));

@@ -24,7 +24,7 @@ final class MissingRights {
     static Node node(String script, BiConsumer<Window, String> save) {
         Label word = new Label(Tone.ATTENTION.before(Words.of("preflight.grants")));
         word.getStyleClass().add("banner-word");
-        Label text = new WrappedLabel(Wrapping.shown(script.strip()));
+        Label text = new WrappedLabel(Wrapping.plain(script.strip()));
         text.setId("grant-script");
         text.getStyleClass().add("mono");
         text.setMinHeight(Region.USE_PREF_SIZE);

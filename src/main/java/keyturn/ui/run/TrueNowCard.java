@@ -64,7 +64,7 @@ final class TrueNowCard {
         List<Label> labels = new ArrayList<>();
         place.getChildren().forEach(node -> labels.add((Label) node));
         for (int i = 0; i < texts.size(); i++) {
-            labels.get(i).setText(Wrapping.shown(Brief.of(texts.get(i))));
+            labels.get(i).setText(Wrapping.plain(Brief.of(texts.get(i))));
             labels.get(i).setAccessibleText(texts.get(i));
         }
     }

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import keyturn.domain.Permission;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
@@ -20,6 +21,7 @@ import keyturn.plan.words.UndoWords;
 import keyturn.ui.parts.Brief;
 import keyturn.ui.parts.Words;
 import keyturn.ui.parts.Wrapping;
+import keyturn.ui.parts.wrap.WrappedLabel;
 
 /** Under the script: why the current step is there, what it needs, how it is undone; more, once somebody asks. */
 final class AboutStep {
@@ -105,12 +107,16 @@ final class AboutStep {
     }
 
     private static Node line(String name, String text) {
-        Text head = new Text(Words.of("preview.about." + name) + "  ");
+        Label head = new Label(Words.of("preview.about." + name));
         head.getStyleClass().addAll("about-head");
-        Text rest = new Text(Wrapping.shown(text));
+        head.setMinWidth(Label.USE_PREF_SIZE);
+        Label rest = new WrappedLabel(Wrapping.plain(text));
         rest.getStyleClass().add("about-text");
-        TextFlow line = new TextFlow(head, rest);
-        line.setAccessibleText(head.getText() + text);
+        rest.setMinHeight(Label.USE_PREF_SIZE);
+        HBox.setHgrow(rest, Priority.ALWAYS);
+        HBox line = new HBox(8, head, rest);
+        line.getStyleClass().add("about-line");
+        line.setAccessibleText(head.getText() + "  " + text);
         return line;
     }
 

@@ -20,6 +20,7 @@ import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
 import keyturn.ui.parts.Wrapping;
+import keyturn.ui.parts.wrap.WrappedTip;
 import org.jspecify.annotations.Nullable;
 
 /** Draws the head of a section or a step: arrow or number, title over one line, tag, planned time. */
@@ -29,14 +30,13 @@ final class StepRowCell extends ListCell<StepRow> {
     private static final PseudoClass HEAD = PseudoClass.getPseudoClass("head");
     private static final double INDENT = 26;
     private static final double NUMBER_WIDTH = 24;
-    private static final double WHOLE_WIDTH = 640;
 
     private final ObservableBooleanValue compact;
     private final Region indent = new Region();
     private final Label number = new Label();
     private final Label title = Texts.cut("step-title");
     private final Label line = Texts.cut("caption");
-    private final Tooltip whole = new Tooltip();
+    private final Tooltip whole = new WrappedTip();
     private final HBox tags = new HBox();
     private final Label time = new Label();
     private final HBox upper = new HBox(12);
@@ -53,8 +53,6 @@ final class StepRowCell extends ListCell<StepRow> {
         number.setAlignment(Pos.CENTER_RIGHT);
         time.getStyleClass().addAll("mono", "step-time");
         time.setMinWidth(Label.USE_PREF_SIZE);
-        whole.setWrapText(true);
-        whole.setMaxWidth(WHOLE_WIDTH);
         line.setTooltip(whole);
         tags.setMinWidth(Region.USE_PREF_SIZE);
         tags.setAlignment(Pos.CENTER_RIGHT);
@@ -130,6 +128,6 @@ final class StepRowCell extends ListCell<StepRow> {
         number.setMinWidth(Math.max(NUMBER_WIDTH, sign.length() * 8));
         title.setText(Wrapping.plain(name));
         line.setText(Wrapping.plain(Brief.of(about)).replaceAll("\\R", "  "));
-        whole.setText(Wrapping.shown(about));
+        whole.setText(Wrapping.plain(about));
     }
 }

@@ -25,6 +25,7 @@ import keyturn.ui.parts.ProblemPlace;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
+import keyturn.ui.parts.wrap.WrappedArea;
 
 /** A field for anything that can be pasted, what it says, and its causes with what was found of each. */
 public final class TroubleView implements PageView {
@@ -33,7 +34,7 @@ public final class TroubleView implements PageView {
 
     private final TroubleViewModel model;
     private final FileQuestion zip;
-    private final TextArea text = new TextArea();
+    private final TextArea text = new WrappedArea();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper lead = new ReadOnlyStringWrapper("");
     private final VBox wait = new VBox();
@@ -105,7 +106,6 @@ public final class TroubleView implements PageView {
         text.setAccessibleText(Words.of("trouble.text.name"));
         text.setPrefRowCount(4);
         text.setMinHeight(Region.USE_PREF_SIZE);
-        text.setWrapText(true);
         text.getStyleClass().add("mono");
         text.textProperty().bindBidirectional(model.text());
     }

@@ -25,6 +25,7 @@ import keyturn.ui.parts.ProblemPlace;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Tone;
+import keyturn.ui.parts.wrap.WrappedLabel;
 import keyturn.ui.wizard.PlanAnswers;
 
 /** What is lost, and where it comes back. */
@@ -105,9 +106,8 @@ public final class RecoverView implements PageView {
     }
 
     private Node triage() {
-        Label told = new Label();
+        Label told = new WrappedLabel("");
         told.setId("recover-triage");
-        told.setWrapText(true);
         told.textProperty().bind(model.triage());
         VBox all = new VBox(4, Texts.caption(say("triage")), told);
         return Showing.when(model.triage().map(text -> !text.isEmpty()), all);
@@ -126,9 +126,8 @@ public final class RecoverView implements PageView {
         choose.setOnAction(event -> directory
                 .ask(content.getScene().getWindow())
                 .ifPresent(chosen -> model.backups().folder().set(chosen.toString())));
-        Label found = new Label();
+        Label found = new WrappedLabel("");
         found.setId("recover-found");
-        found.setWrapText(true);
         found.textProperty().bind(model.found());
         Showing.when(model.found().map(text -> !text.isEmpty()), found);
         return new VBox(4, field, new HBox(12, about, choose), found);

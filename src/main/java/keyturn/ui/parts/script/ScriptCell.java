@@ -36,6 +36,8 @@ final class ScriptCell extends ListCell<ScriptRow> {
         gutter.setMinWidth(GUTTER);
         gutter.setPrefWidth(GUTTER);
         gutter.setAlignment(Pos.CENTER_RIGHT);
+        // A row is one line: JavaFX must not break it again, and cannot where its letters run from right to left.
+        flow.setMinWidth(TextFlow.USE_PREF_SIZE);
         row.setAlignment(Pos.CENTER_LEFT);
         row.setFillHeight(false);
         marks.subscribe(this::mark);

@@ -26,7 +26,7 @@ import keyturn.ui.parts.Scrolling;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
-import keyturn.ui.parts.Wrapping;
+import keyturn.ui.parts.wrap.WrappedArea;
 import org.jspecify.annotations.Nullable;
 
 /** A script in coloured lines; long ones wrap and copy as one. A text area beside it serves free selection and screen readers. */
@@ -42,7 +42,7 @@ public final class ScriptView {
 
     private final ListView<ScriptRow> rows = new ListView<>();
     private final Scrolling end = new Scrolling(rows);
-    private final TextArea plain = new TextArea();
+    private final TextArea plain = new WrappedArea();
     private final ToggleButton asText = new ToggleButton(Words.of("parts.script.plain"), Icon.PLAIN.node());
     private final SimpleObjectProperty<List<ScriptCell.Mark>> marks = new SimpleObjectProperty<>(List.of());
     private final List<Runnable> listeners = new ArrayList<>();
@@ -71,7 +71,6 @@ public final class ScriptView {
         plain.setId(id + "-text");
         plain.setAccessibleText(accessibleName);
         plain.setEditable(false);
-        plain.wrapTextProperty().bind(plain.textProperty().map(Wrapping::isSafe));
         plain.getStyleClass().addAll("mono", "script-text");
         asText.setId(id + "-plain");
         asText.setAccessibleText(Words.of("parts.script.plain.name"));

@@ -1,74 +1,108 @@
 package keyturn.ui.parts.wrap;
 
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Orientation;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
-/**
- * A label in several lines. JavaFX (25 and 26) loses its place where a line ends inside a word of right-to-left letters, and from then
- * on the window stays empty. So in a place that is narrower than such a word the label stands in one line, cut.
- */
+/** A label in several lines, in every direction of writing and in every place, however narrow. */
 public final class WrappedLabel extends Label {
 
-    private static final Pattern RIGHT_TO_LEFT =
-            Pattern.compile("[\\p{IsHebrew}\\p{IsArabic}\\p{IsSyriac}\\p{IsThaana}\\p{IsNko}\u200F]");
+    private static final String CUT = "\u2026";
 
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    /** Stands in the label's place where its lines are broken here, not by JavaFX. */
+    private final Text shown = new Text();
 
-    private Measured measured = new Measured("", Font.getDefault(), 0);
-
-    /** The widest word of right-to-left letters in a text, in pixels; 0 where there is none. */
-    private record Measured(String text, Font font, double widest) {
-
-        static Measured of(String text, Font font) {
-            double widest = RIGHT_TO_LEFT.matcher(text).find()
-                    ? BLANKS.splitAsStream(text)
-                            .filter(word -> RIGHT_TO_LEFT.matcher(word).find())
-                            .mapToDouble(word -> width(word, font))
-                            .max()
-                            .orElse(0)
-                    : 0;
-            return new Measured(text, font, widest);
-        }
-
-        private static double width(String word, Font font) {
-            Text alone = new Text(word);
-            alone.setFont(font);
-            return Math.ceil(alone.getLayoutBounds().getWidth());
-        }
-    }
+    private final Text measure = new Text();
+    private boolean isBroken;
 
     public WrappedLabel(String text) {
         super(text);
-        setWrapText(true);
+        shown.getStyleClass().add("text");
+        shown.fontProperty().bind(fontProperty());
+        shown.fillProperty().bind(textFillProperty());
+        measure.fontProperty().bind(fontProperty());
+        textProperty().subscribe(this::turn);
+    }
+
+    private void turn(String now) {
+        isBroken = BrokenLines.areNeededFor(Optional.ofNullable(now).orElse(""));
+        setWrapText(!isBroken);
+        setContentDisplay(isBroken ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        setGraphic(isBroken ? shown : null);
+    }
+
+    /** Also while JavaFX itself wraps nothing. */
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
     }
 
     @Override
     public void resize(double width, double height) {
-        setWrapText(width >= least());
+        if (isBroken) {
+            show(BrokenLines.of(getText(), inside(width), this::width), height);
+        }
         super.resize(width, height);
     }
 
+    /** As many lines as there is room for, at least one; what follows is cut. */
+    private void show(List<String> lines, double height) {
+        int most = Math.max(1, (int) ((height - snappedTopInset() - snappedBottomInset() + 1) / lineHeight()));
+        String text = lines.size() <= most ? String.join("\n", lines) : String.join("\n", lines.subList(0, most)) + CUT;
+        if (!text.equals(shown.getText())) {
+            shown.setText(text);
+        }
+    }
+
     @Override
-    protected double computeMinHeight(double width) {
-        return super.computeMinHeight(wideEnough(width));
+    protected double computePrefWidth(double height) {
+        return isBroken
+                ? Math.ceil(getText().lines().mapToDouble(this::width).max().orElse(0)) + insetsAcross()
+                : super.computePrefWidth(height);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return isBroken ? width(CUT) + insetsAcross() : super.computeMinWidth(height);
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return super.computePrefHeight(wideEnough(width));
+        return isBroken
+                ? height(BrokenLines.of(getText(), width < 0 ? Double.MAX_VALUE : inside(width), this::width)
+                        .size())
+                : super.computePrefHeight(width);
     }
 
-    private double wideEnough(double width) {
-        return width < 0 ? width : Math.max(width, least());
+    @Override
+    protected double computeMinHeight(double width) {
+        return isBroken ? height(1) : super.computeMinHeight(width);
     }
 
-    private double least() {
-        if (!measured.text().equals(getText()) || !measured.font().equals(getFont())) {
-            measured = Measured.of(Stream.ofNullable(getText()).findFirst().orElse(""), getFont());
-        }
-        return measured.widest() == 0 ? 0 : measured.widest() + snappedLeftInset() + snappedRightInset();
+    private double height(int lines) {
+        return Math.ceil(lines * lineHeight()) + snappedTopInset() + snappedBottomInset();
+    }
+
+    private double inside(double width) {
+        return Math.max(0, width - insetsAcross());
+    }
+
+    private double insetsAcross() {
+        return snappedLeftInset() + snappedRightInset();
+    }
+
+    private double lineHeight() {
+        measure.setText("X\nX");
+        double two = measure.getLayoutBounds().getHeight();
+        measure.setText("X");
+        return Math.max(1, two - measure.getLayoutBounds().getHeight());
+    }
+
+    private double width(String line) {
+        measure.setText(line);
+        return measure.getLayoutBounds().getWidth();
     }
 }
