@@ -58,7 +58,8 @@ record ActsOfPlan(List<Sent> sent) {
          */
         boolean isSeenDone() {
             return Conduct.of(step).effect() == Effect.CHANGE
-                    && !Conduct.of(step).replacesSecret();
+                    && !Conduct.of(step).replacesSecret()
+                    && !Conduct.of(step).is(Conduct.Trait.REPEATABLE);
         }
 
         /** A trial in a vault changes nothing, so its client may ask again by itself where a connection breaks. */

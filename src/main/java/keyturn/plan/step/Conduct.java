@@ -102,7 +102,9 @@ public record Conduct(
         /** Where an operator does it, a later step of the same plan shows whether it was done. */
         SHOWN_LATER,
         /** What it gives takes a while until it works everywhere. */
-        SPREADS
+        SPREADS,
+        /** It clears away what an interrupted one left, so it may be sent again where nobody knows whether it was done. */
+        REPEATABLE
     }
 
     /** The one switch over all steps; the families answer. */

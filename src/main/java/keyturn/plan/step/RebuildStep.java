@@ -69,7 +69,7 @@ public sealed interface RebuildStep extends RecoveryStep {
 
     /**
      * {@code CREATE ASYMMETRIC KEY … OPEN_EXISTING} in an empty database that the same act creates and drops: the key of the vault must
-     * have the thumbprint by which encryption keys name it.
+     * have the thumbprint by which encryption keys name it. What the connector writes into its registry on the way stays.
      *
      * @param key of master that it must be the same as
      */
@@ -115,13 +115,14 @@ public sealed interface RebuildStep extends RecoveryStep {
             case SwapCredential swap -> swap(swap);
             case OpenInScratch open ->
                 Conduct.that(
-                                Effect.TEST,
-                                Risk.READS,
+                                Effect.CHANGE,
+                                Risk.ADDS,
                                 Scope.SERVER,
                                 Undo.none(Undo.Because.SCRATCH_DROPPED),
                                 Conduct.CALL)
                         .needing(Permission.onServer("CREATE ANY DATABASE"))
-                        .shownBy(Evidence.NOTED);
+                        .shownBy(Evidence.NOTED)
+                        .with(Conduct.Trait.REPEATABLE);
             case DropScratch drop ->
                 Conduct.changes(Scope.WHOLE, Undo.none(Undo.Because.WAS_TEMPORARY), Conduct.LOOK)
                         .needing(Permission.onServer("CREATE ANY DATABASE"));

@@ -61,10 +61,11 @@ public final class ChangeSteps {
         return settled(step, holds).orElseGet(() -> send(step, now));
     }
 
-    /** Begun, and the look does not show whether it was done. */
+    /** Begun, the look does not show whether it was done, and it may not simply be sent again. */
     private boolean isUnknown(Step step, Holds holds) {
         return holds instanceof Holds.Unknown
                 && sender.begun().contains(step)
+                && !Conduct.of(step).is(Conduct.Trait.REPEATABLE)
                 && !Conduct.of(step).givesSecret()
                 && !Conduct.of(step).replacesSecret();
     }

@@ -675,7 +675,7 @@ Invoke-KeyturnBatch @Server -Query @(
 )
 }
 
-Invoke-KeyturnStep -Step 9 -Title 'Have SQL Server open tde-key in a scratch database and compare it with TDE_Key' -Reads -Look @(
+Invoke-KeyturnStep -Step 9 -Title 'Have SQL Server open tde-key in a scratch database and compare it with TDE_Key' -Look @(
     'DECLARE @KeyturnDone bit = 0;'
     'DECLARE @KeyturnMoved nvarchar(2048) = NULL;'
     'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'

@@ -1,15 +1,19 @@
 package keyturn.plan.flow.recover;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import keyturn.domain.Problem;
+import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.SeenLostVault;
+import keyturn.plan.StepCounts;
 import keyturn.plan.change.PlanSection;
 import keyturn.plan.change.PlanSections;
+import keyturn.plan.step.Conduct;
 import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +91,20 @@ final class RecoverPlannerTest {
                         "AwaitRestart",
                         "TestDatabase"),
                 kinds(new SeenLostVault()));
+    }
+
+    /** It makes and drops a database, and an entry in the registry of the connector stays. */
+    @Test
+    void openingAKeyInAScratchDatabaseCountsAsAChange() {
+        Plan plan = new SeenLostVault().sameName().plan();
+        Conduct open = plan.steps().stream()
+                .filter(step -> step.getClass().getSimpleName().equals("OpenInScratch"))
+                .map(Conduct::of)
+                .findFirst()
+                .orElseThrow();
+        assertTrue(open.changes() && open.leavesSomething());
+        assertEquals(Conduct.Risk.ADDS, open.risk());
+        assertEquals(new StepCounts(5, 2), StepCounts.of(plan));
     }
 
     @Test
