@@ -1,10 +1,13 @@
 package keyturn.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import keyturn.tools.BesideOthers;
@@ -36,6 +39,33 @@ final class RollRefusedTest {
             assertEquals(1, ended.exit(), ended.all());
             assertTrue(ended.all().contains("33028"), ended.all());
             assertEquals(List.of("Archive", "Ledger", "Payroll", "Sales"), world.closed());
+        }
+    }
+
+    /** Databases that are open live on keys in memory: a wrong secret must not cost them. */
+    @Test
+    void noRestartIsOfferedBeforeAClosedDatabaseHasShownThatTheSecretWorks() throws Exception {
+        try (RollWorld world = new RollWorld(folder, "secret-expired")) {
+            world.byHand("ALTER DATABASE Sales SET OFFLINE");
+            assertThrows(SQLException.class, () -> world.byHand("ALTER DATABASE Sales SET ONLINE"));
+            assertEquals(List.of("Sales"), world.closed());
+            List<Object> choices = List.of(
+                    "--credential", TDE, ADMIN, "--new-secret", "graph", "--secret-expired", "--restart", "now");
+            Command.Ended blind = world.plan(choices);
+            assertEquals(4, blind.exit(), blind.all());
+            assertTrue(blind.all().contains("plan.roll-secret.canary"), blind.all());
+
+            Path wrong = world.secretFile("practice~NotASecret.ButWrong-0123456789");
+            List<Object> open = List.of("--credential-client", world.client(), "--secret-expired", "--restart", "now");
+            List<Object> all = new ArrayList<>(open);
+            all.addAll(List.of("--open", "Sales"));
+            String digest = world.plannedAlone(BOTH, all.toArray());
+            Command.Ended ended = world.runAlone(digest, "--credential-secret-file", wrong);
+            assertEquals(1, ended.exit(), ended.all());
+            assertEquals(List.of("Sales"), world.closed(), "the others stay open");
+            var run = new Rotating(folder);
+            String restart = run.step("await-restart").path("number").asText() + " started";
+            assertTrue(run.journal().stream().noneMatch(line -> line.startsWith(restart)), "nobody was asked for it");
         }
     }
 

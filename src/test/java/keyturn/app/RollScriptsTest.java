@@ -7,14 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import keyturn.practice.server.state.Credential;
 import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import keyturn.tools.PowerShell;
 import keyturn.tools.ScriptClients;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The exported scripts of a new secret, run by real clients: they stop for the restart and end where a run ends. */
 @BesideOthers
@@ -67,6 +72,40 @@ final class RollScriptsTest {
                 assertEquals(Map.of(TDE, old, ADMIN, old), world.held());
             }
         }
+    }
+
+    /** A script that was stopped between two credentials is run again, and alters each once. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aScriptThatWasStoppedBetweenTwoCredentialsGoesOnWhereItStopped(boolean sqlcmd) throws Exception {
+        try (RollWorld world = new RollWorld(folder, "secret-expiring")) {
+            String secret = world.secrets().getFirst().value();
+            String unused = world.plannedAlone(
+                    List.of("--credential", TDE, ADMIN), "--credential-client", world.client(), "--old-secret");
+            var clients = new ScriptClients(world.range, folder, PowerShell.ofAllTests(), secret);
+            Command.Ended bundled = InProcess.say("bundle", world.plan(), "--out", clients.bundle());
+            assertEquals(0, bundled.exit(), bundled.all());
+
+            var before = modified(world);
+            world.range.setFault("drop-before@alter-credential:2");
+            Command.Ended stopped = forward(clients, sqlcmd);
+            assertNotEquals(0, stopped.exit(), stopped.all());
+            var between = modified(world);
+            assertNotEquals(before.get(TDE), between.get(TDE));
+            assertEquals(before.get(ADMIN), between.get(ADMIN));
+
+            Command.Ended ended = forward(clients, sqlcmd);
+            assertEquals(0, ended.exit(), ended.all());
+            assertEquals(between.get(TDE), modified(world).get(TDE), "not altered a second time");
+            assertNotEquals(before.get(ADMIN), modified(world).get(ADMIN));
+            assertEquals(Map.of(TDE, secret, ADMIN, secret), world.held());
+        }
+    }
+
+    /** When each credential was altered last. */
+    private static Map<String, LocalDateTime> modified(RollWorld world) {
+        return world.range.server().instance().security().credentials().stream()
+                .collect(Collectors.toMap(Credential::name, Credential::modified));
     }
 
     private static Command.Ended forward(ScriptClients clients, boolean sqlcmd) throws Exception {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +88,16 @@ final class RollWorld implements AutoCloseable {
 
     /** Of a target that has no other door than the server. */
     private List<Object> alone() throws IOException {
-        return List.of(new RangeHere(range, ready(), folder.resolve("log")).atServerAlone(folder));
+        return List.of(here().atServerAlone(folder));
+    }
+
+    private RangeHere here() {
+        return new RangeHere(range, ready(), folder.resolve("log"));
+    }
+
+    /** As the administrator, by hand. */
+    void byHand(String batch) throws IOException, SQLException {
+        here().send(batch);
     }
 
     String plannedAlone(List<Object> choices, Object... more) throws IOException {
@@ -162,6 +172,18 @@ final class RollWorld implements AutoCloseable {
             held.put(each.name(), each.secret().map(StoredSecret::value).orElse(""));
         }
         return held;
+    }
+
+    /** With which client id, as it is stored, each credential signs in. */
+    Map<String, String> clients() {
+        Map<String, String> clients = new TreeMap<>();
+        for (Credential each : range.server().instance().security().credentials()) {
+            each.secret()
+                    .filter(StoredSecret::complete)
+                    .map(StoredSecret::client)
+                    .ifPresent(client -> clients.put(each.name(), client));
+        }
+        return clients;
     }
 
     List<String> closed() {

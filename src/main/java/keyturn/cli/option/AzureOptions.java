@@ -123,7 +123,7 @@ final class AzureOptions {
                 where,
                 new AzureDoors.Endpoints(address(login), address(graph), address(manager)),
                 trust,
-                application.map(ClientId::new));
+                application.map(ClientId::read));
     }
 
     private static Optional<URI> address(Optional<String> text) {
@@ -150,7 +150,7 @@ final class AzureOptions {
             case "powershell" -> new AzureSignIn.AzurePowerShell();
             case "secret" -> new AzureSignIn.ClientSecret(clientId(), secret(terminal));
             case "certificate" -> new AzureSignIn.ClientCertificate(clientId(), certificateFile(), password());
-            case "managed" -> new AzureSignIn.ManagedIdentity(client.map(ClientId::new));
+            case "managed" -> new AzureSignIn.ManagedIdentity(client.map(ClientId::read));
             default -> throw Ended.usage("azure.auth.unknown", kind, String.join(" ", KINDS));
         };
     }
@@ -173,7 +173,7 @@ final class AzureOptions {
     }
 
     private ClientId clientId() throws Ended {
-        return new ClientId(client.orElseThrow(() -> Ended.usage("azure.client.none")));
+        return ClientId.read(client.orElseThrow(() -> Ended.usage("azure.client.none")));
     }
 
     private Path certificateFile() throws Ended {

@@ -71,6 +71,6 @@ public final class TieOption {
                 && known.get().stream().noneMatch(row -> row.name().equals(name))) {
             throw Ended.usage("tie.unknown", name);
         }
-        return new Said(name, id.isEmpty() ? Optional.empty() : Optional.of(new ClientId(id)));
+        return new Said(name, id.isEmpty() ? Optional.empty() : Optional.of(ClientId.read(id)));
     }
 }

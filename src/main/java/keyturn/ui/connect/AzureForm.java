@@ -71,7 +71,7 @@ public final class AzureForm {
                         AzureDoors.Endpoints.OF_CLOUD,
                         Optional.empty(),
                         kind.get().takesApplication()
-                                ? Typed.value(application.get(), ClientId::new)
+                                ? Typed.value(application.get(), ClientId::read)
                                 : Optional.empty()));
     }
 
@@ -119,7 +119,7 @@ public final class AzureForm {
     }
 
     ObservableValue<Optional<String>> clientProblem() {
-        return client.map(text -> Typed.problem(text, ClientId::new));
+        return client.map(text -> Typed.problem(text, ClientId::read));
     }
 
     /** Certificate and private key that the application signs in with. */
@@ -137,7 +137,7 @@ public final class AzureForm {
     }
 
     ObservableValue<Optional<String>> applicationProblem() {
-        return application.map(text -> Typed.problem(text, ClientId::new));
+        return application.map(text -> Typed.problem(text, ClientId::read));
     }
 
     SimpleObjectProperty<CloudChoice> cloud() {
@@ -165,10 +165,10 @@ public final class AzureForm {
         return Stream.of(
                         TypedVaults.problem(vaults.get(), cloud.get().cloud()),
                         Typed.problem(tenant.get(), TenantId::new),
-                        now.takesClient() ? Typed.problem(client.get(), ClientId::new) : Optional.<String>empty(),
+                        now.takesClient() ? Typed.problem(client.get(), ClientId::read) : Optional.<String>empty(),
                         now == AzureKind.CERTIFICATE ? TypedPath.problem(file.get()) : Optional.<String>empty(),
                         now.takesApplication()
-                                ? Typed.problem(application.get(), ClientId::new)
+                                ? Typed.problem(application.get(), ClientId::read)
                                 : Optional.<String>empty())
                 .anyMatch(Optional::isPresent);
     }
@@ -185,12 +185,12 @@ public final class AzureForm {
                         clientNow(),
                         TypedPath.path(file.get()).orElseThrow(),
                         Optional.of(secretNow()).filter(typed -> !typed.isEmpty()));
-            case MANAGED -> new AzureSignIn.ManagedIdentity(Typed.value(client.get(), ClientId::new));
+            case MANAGED -> new AzureSignIn.ManagedIdentity(Typed.value(client.get(), ClientId::read));
         };
     }
 
     private ClientId clientNow() {
-        return Typed.value(client.get(), ClientId::new).orElseThrow();
+        return Typed.value(client.get(), ClientId::read).orElseThrow();
     }
 
     private Secret secretNow() {

@@ -21,7 +21,7 @@ public final class SecretQuestion {
     private static Optional<String> wrong(String client, Secret now) {
         return now.isEmpty()
                 ? Optional.empty()
-                : SecretForm.problem(new ClientId(client), now)
+                : SecretForm.problem(ClientId.read(client), now)
                         .map(problem -> problem.summary().text());
     }
 

@@ -69,7 +69,7 @@ public final class EnableEkmOptions implements FlowOptions {
     public void check() throws Ended {
         GivenText.optional(dll, DllPath::new);
         GivenText.optional(own, CredentialName::new);
-        GivenText.optional(application, ClientId::new);
+        GivenText.optional(application, ClientId::read);
         GivenText.optional(vaultKey, KeyReference::parse);
         GivenText.optional(asymmetricKey, AsymmetricKeyName::new);
         GivenText.optional(login, LoginName::new);
@@ -94,7 +94,7 @@ public final class EnableEkmOptions implements FlowOptions {
     private Optional<OwnCredential> own(Offered offered, EnableEkmOffer offer) throws Ended {
         Optional<String> vault = identity.isPresent() ? identity : onlyVault(offered.inspection(), offer);
         Optional<ClientId> client =
-                GivenText.optional(application, ClientId::new).or(offered::application);
+                GivenText.optional(application, ClientId::read).or(offered::application);
         boolean wanted = Stream.of(own, identity, application, vaultKey).anyMatch(Optional::isPresent);
         if (vault.isPresent() && client.isPresent() && (wanted || !holds(offered))) {
             CredentialName name = GivenText.optional(own, CredentialName::new).orElseGet(offer::ownCredential);

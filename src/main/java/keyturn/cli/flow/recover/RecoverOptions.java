@@ -81,7 +81,7 @@ public final class RecoverOptions implements FlowOptions {
     public void check() throws Ended {
         GivenText.optional(lost, VaultAddress::parse);
         GivenText.optional(into, VaultAddress::parse);
-        GivenText.optional(client, ClientId::new);
+        GivenText.optional(client, ClientId::read);
         home(false);
         restartNow();
     }
@@ -100,7 +100,7 @@ public final class RecoverOptions implements FlowOptions {
                 GivenText.optional(into, VaultAddress::parse).orElse(gone),
                 home(copies.stream().anyMatch(KeyCopy::needsPremium)),
                 copies,
-                GivenText.optional(client, ClientId::new).or(offered::application),
+                GivenText.optional(client, ClientId::read).or(offered::application),
                 !secretUnknown,
                 restartNow(),
                 offered.assurances());

@@ -36,7 +36,7 @@ record RegisterChoice(RegisterOptions told) {
         GivenText.optional(told.asymmetricKey, AsymmetricKeyName::new);
         GivenText.optional(told.login, LoginName::new);
         GivenText.optional(told.credential, CredentialName::new);
-        GivenText.optional(told.application, ClientId::new);
+        GivenText.optional(told.application, ClientId::read);
         List<DatabaseName> unusedOpen = names(told.open);
     }
 
@@ -54,7 +54,7 @@ record RegisterChoice(RegisterOptions told) {
                 key,
                 wanted,
                 names,
-                GivenText.optional(told.application, ClientId::new).or(offered::application),
+                GivenText.optional(told.application, ClientId::read).or(offered::application),
                 offer.open(wanted, names.key()),
                 names(told.open),
                 offered.assurances());

@@ -64,7 +64,7 @@ public final class RemoveOptions implements FlowOptions {
         if (otherUsers.isEmpty()) {
             throw Ended.usage(RemoveFlow.NAME, "otherUsers.none");
         }
-        GivenText.optional(application, ClientId::new);
+        GivenText.optional(application, ClientId::read);
         for (String credential : credentials) {
             GivenText.value(credential, CredentialName::new);
         }
@@ -91,7 +91,7 @@ public final class RemoveOptions implements FlowOptions {
     }
 
     private ClientId client(Offered offered) throws Ended {
-        Optional<ClientId> given = GivenText.optional(application, ClientId::new);
+        Optional<ClientId> given = GivenText.optional(application, ClientId::read);
         return given.or(offered::application).orElseThrow(() -> Ended.usage(RemoveFlow.NAME, "application.none"));
     }
 

@@ -77,7 +77,7 @@ public final class RestoreKeysOptions implements FlowOptions {
             throw Ended.usage(RestoreKeysFlow.NAME, "deleteAfterwards");
         }
         GivenText.optional(into, VaultAddress::parse);
-        GivenText.optional(client, ClientId::new);
+        GivenText.optional(client, ClientId::read);
         deleted();
     }
 
@@ -85,7 +85,7 @@ public final class RestoreKeysOptions implements FlowOptions {
     public RestoreKeysChoices choices(Offered offered) throws Ended {
         ProviderName provider =
                 offered.provider().isPresent() ? offered.provider().get() : OnlyOne.provider(offered.inspection());
-        Optional<ClientId> named = GivenText.optional(client, ClientId::new);
+        Optional<ClientId> named = GivenText.optional(client, ClientId::read);
         return new RestoreKeysChoices(
                 provider,
                 copies(),

@@ -33,7 +33,7 @@ record RollChoice(RollOptions told) {
 
     /** What is wrong by itself is said before anybody connects. */
     void check() throws Ended {
-        GivenText.optional(told.application, ClientId::new);
+        GivenText.optional(told.application, ClientId::read);
         List<CredentialName> unusedCredentials = values(told.credentials, CredentialName::new);
         List<DatabaseName> unusedOpen = values(told.open, DatabaseName::new);
         Map<CredentialName, String> unusedLeft = left();
@@ -45,7 +45,7 @@ record RollChoice(RollOptions told) {
         ProviderName provider = provider(offered);
         var offer = new RollOffer(offered.inspection(), provider);
         Optional<ClientId> application =
-                GivenText.optional(told.application, ClientId::new).or(offered::application);
+                GivenText.optional(told.application, ClientId::read).or(offered::application);
         List<CredentialName> credentials = credentials(offer, application);
         return new RollChoices(
                 provider,

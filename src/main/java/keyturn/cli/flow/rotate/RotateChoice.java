@@ -45,7 +45,7 @@ record RotateChoice(RotateOptions told) {
         GivenText.optional(told.asymmetricKey, AsymmetricKeyName::new);
         GivenText.optional(told.login, LoginName::new);
         GivenText.optional(told.credential, CredentialName::new);
-        GivenText.optional(told.application, ClientId::new);
+        GivenText.optional(told.application, ClientId::read);
         GivenText.optional(told.runAs, LoginName::new);
         backups();
         if (told.allDatabases && !told.databases.isEmpty()) {
@@ -163,7 +163,7 @@ record RotateChoice(RotateOptions told) {
 
     /** SQL Server shows no client id of a credential, so somebody must say it. */
     private ClientId application(Offered offered) throws Ended {
-        return GivenText.optional(told.application, ClientId::new)
+        return GivenText.optional(told.application, ClientId::read)
                 .or(offered::application)
                 .orElseThrow(() -> Ended.usage(RotateFlow.NAME, "application.none"));
     }

@@ -202,7 +202,7 @@ public final class RecoverViewModel implements PageModel {
     }
 
     ObservableValue<Optional<String>> clientProblem() {
-        return client.map(text -> Typed.problem(text, ClientId::new));
+        return client.map(text -> Typed.problem(text, ClientId::read));
     }
 
     /** Which keys the folder has backups of. */
@@ -248,7 +248,7 @@ public final class RecoverViewModel implements PageModel {
                 Typed.value(into.get(), VaultAddress::parse).orElse(gone),
                 home.home(),
                 backups.copies().getValue().orElse(List.of()),
-                Typed.value(client.get(), ClientId::new),
+                Typed.value(client.get(), ClientId::read),
                 secret.get(),
                 restart.get(),
                 Assurances.NONE));
@@ -280,7 +280,7 @@ public final class RecoverViewModel implements PageModel {
                         said("home", home.isWanted() && home.home().isEmpty()),
                         said(
                                 "client",
-                                Typed.problem(client.get(), ClientId::new).isPresent()))
+                                Typed.problem(client.get(), ClientId::read).isPresent()))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

@@ -172,7 +172,7 @@ public final class RotateViewModel implements PageModel {
     }
 
     ObservableValue<Optional<String>> applicationProblem() {
-        return application.map(text -> Typed.problem(text, ClientId::new));
+        return application.map(text -> Typed.problem(text, ClientId::read));
     }
 
     /** What is done in vault and directory besides. */
@@ -249,7 +249,7 @@ public final class RotateViewModel implements PageModel {
                         newKey.reference(),
                         newKey.making().get().kind(),
                         names.names(),
-                        new ClientId(application.get().strip())),
+                        ClientId.read(application.get().strip())),
                 databases.names(),
                 Assurances.NONE,
                 backups.folders(),
@@ -270,7 +270,7 @@ public final class RotateViewModel implements PageModel {
                 || newKey.wrong()
                 || backups.wrong()
                 || further.wrong()
-                || Typed.problem(application.get(), ClientId::new).isPresent();
+                || Typed.problem(application.get(), ClientId::read).isPresent();
         return Stream.of(
                         needs(old.get().isEmpty(), olds.isEmpty() ? "choose.needs.none" : "choose.needs.key"),
                         needs(oldLogin.missing(), "choose.needs.fromLogin"),
