@@ -3,10 +3,13 @@ package keyturn.app;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.azure.security.keyvault.keys.KeyClient;
+import com.azure.security.keyvault.keys.models.CreateEcKeyOptions;
 import com.azure.security.keyvault.keys.models.CreateRsaKeyOptions;
+import com.azure.security.keyvault.keys.models.KeyCurveName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +20,9 @@ import java.util.stream.Stream;
 import keyturn.domain.azure.KeyManifest;
 import keyturn.practice.Outsider;
 import keyturn.practice.Range;
+import keyturn.practice.server.RequestLog;
+import keyturn.run.RunEvent;
+import keyturn.run.RunResult;
 import keyturn.script.ManifestJson;
 import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
@@ -145,6 +151,59 @@ final class BackUpKeysTest {
             assertEquals(0, ran.exit(), ran.all());
             assertTrue(names().containsAll(before), "what was whole is left as it is");
             assertEquals(0, verified(program.target(range)).exit());
+        }
+    }
+
+    /** The answer that holds the backup breaks off: what came of it has no name, and the vault is asked again. */
+    @Test
+    void aConnectionCutInsideABackupLeavesNoHalfFile() throws Exception {
+        InProcess program = new InProcess(folder);
+        try (Range range = program.started("healthy");
+                Outsider outside = new Outsider(range)) {
+            outside.allow(VAULT, RIGHTS);
+            String digest = planned(range, "--key", "tde-key-2024");
+            boolean[] cut = {false};
+            RunResult ended = program.perform(range, event -> {
+                if (event instanceof RunEvent.Started && !cut[0]) {
+                    cut[0] = true;
+                    range.setFault("drop-inside@vault:4");
+                }
+            });
+            assertInstanceOf(RunResult.Completed.class, ended, String.valueOf(ended));
+            assertTrue(
+                    range.log().entries().stream()
+                            .map(RequestLog.Entry::text)
+                            .anyMatch("POST /keys/tde-key-2024/backup (no answer)"::equals),
+                    "the answer with the backup broke off");
+            assertEquals(
+                    1,
+                    names().stream().filter(name -> name.endsWith(".keybackup")).count(),
+                    names().toString());
+            assertTrue(names().stream().noneMatch(name -> name.endsWith(".part")), names().toString());
+            assertEquals(0, verified(program.target(range)).exit());
+        }
+    }
+
+    /** A vault refuses to back up a key of more than 500 versions; the other keys are backed up all the same. */
+    @Test
+    void aKeyOfFiveHundredAndOneVersionsIsToldBeforeAndDoesNotKeepTheOthersFromTheirBackup() throws Exception {
+        InProcess program = new InProcess(folder);
+        try (Range range = program.started("healthy");
+                Outsider outside = new Outsider(range)) {
+            outside.allow(VAULT, RIGHTS);
+            KeyClient vault = outside.keys(range);
+            for (int version = 1; version <= 501; version++) {
+                vault.createEcKey(new CreateEcKeyOptions("many").setCurveName(KeyCurveName.P_256));
+            }
+            String digest = planned(range, "--all-keys");
+            String told = InProcess.say("show", folder.resolve("plan.json")).text();
+            Command.Ended ran = program.run(program.target(range), digest);
+
+            assertEquals(1, ran.exit(), ran.all());
+            assertTrue(bare(ran.all()).contains(bare("more than 500 versions")), ran.all() + told);
+            List<String> backed =
+                    manifests().stream().map(one -> one.name().value()).toList();
+            assertTrue(backed.contains("tde-key-2024") && !backed.contains("many"), backed.toString());
         }
     }
 

@@ -19,6 +19,8 @@ import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The lost vault, through the whole program. */
 @BesideOthers
@@ -136,6 +138,25 @@ final class RecoverVaultTest {
             }
         }
         return names;
+    }
+
+    /** A backup comes back in the same subscription and geography only. */
+    @ParameterizedTest
+    @CsvSource({
+        "geography, 00000000-7072-6163-7469-636500000010, eastus",
+        "subscription, 11111111-2222-3333-4444-555555555555, northeurope"
+    })
+    void aVaultElsewhereIsNotCreated(String rule, String subscription, String region) throws Exception {
+        try (Range range = new InProcess(folder).started("vault-lost");
+                Outsider outside = new Outsider(range)) {
+            outside.purgeDeleted(VAULT);
+            List<Object> choices = new ArrayList<>(backups());
+            choices.addAll(List.of("--subscription", subscription));
+            choices.addAll(List.of("--resource-group", "keyturn-practice", "--region", region));
+            Command.Ended planned = planned(range, List.of(), choices);
+            assertEquals(4, planned.exit(), planned.all());
+            assertTrue(planned.all().contains("[plan.recover-vault." + rule + "]"), planned.all());
+        }
     }
 
     private static Object[] with(List<Object> target, String verb, Object... more) {

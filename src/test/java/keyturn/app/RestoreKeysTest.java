@@ -3,6 +3,7 @@ package keyturn.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.azure.security.keyvault.keys.models.CreateRsaKeyOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,10 +12,13 @@ import keyturn.cli.flow.PracticeBackup;
 import keyturn.plan.flow.restore.RestoreKeysFlow;
 import keyturn.practice.Outsider;
 import keyturn.practice.Range;
+import keyturn.practice.RangeOptions;
 import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Restores of lost vault keys and drills of them, through the whole program. */
 @BesideOthers
@@ -22,6 +26,7 @@ final class RestoreKeysTest {
 
     private static final String VAULT = "keyturn-practice-vault";
     private static final String SPARE = "keyturn-practice-spare";
+    private static final String FAR = "keyturn-practice-far";
     private static final String KEY = "tde-key-2024";
 
     @TempDir
@@ -96,6 +101,35 @@ final class RestoreKeysTest {
             Command.Ended again = planned(
                     range, scratch, "--from", keys(), "--drill", "--into", "https://" + SPARE + ".vault.azure.net");
             assertEquals(4, again.exit(), "its name is taken until the deleted key is gone");
+        }
+    }
+
+    /** What a vault would refuse, or what would replace a key, blocks before anything is sent. */
+    @ParameterizedTest
+    @CsvSource({"geography", "subscription", "taken"})
+    void whatCannotBeRestoredThereIsNotTried(String rule) throws Exception {
+        String elsewhere =
+                "\"azure\": { \"subscription\": \"11111111-2222-3333-4444-555555555555\" },\n  \"databases\":";
+        Path other = Files.writeString(
+                folder.resolve("other-subscription.json"),
+                RollWorld.scenario("healthy").replace("\"databases\":", elsewhere));
+        String scenario = rule.equals("subscription") ? other.toString() : "healthy";
+        Path ready = folder.resolve("ready.json");
+        try (Range range = Range.start(RangeOptions.of(scenario).withReady(ready));
+                Outsider outside = new Outsider(range)) {
+            List<Object> words = new ArrayList<>(
+                    List.of("plan", "restore-keys", "--range", ready, "--out", folder.resolve("plan.json")));
+            words.addAll(List.of("--from", PracticeBackup.unpacked(RestoreKeysFlow.NAME)));
+            if (rule.equals("geography")) {
+                words.addAll(List.of("--vault", FAR + "=" + range.cloud().address(FAR)));
+                words.addAll(List.of("--into", "https://" + FAR + ".vault.azure.net"));
+            }
+            if (rule.equals("taken")) {
+                outside.keys(range).createRsaKey(new CreateRsaKeyOptions("tde-key-2022").setKeySize(3072));
+            }
+            Command.Ended planned = InProcess.say(words.toArray());
+            assertEquals(4, planned.exit(), planned.all());
+            assertTrue(planned.all().contains("[plan.restore." + rule + "]"), planned.all());
         }
     }
 

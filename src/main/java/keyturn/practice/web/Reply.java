@@ -8,11 +8,16 @@ import java.util.Map;
  * An answer.
  *
  * @param code of an error in its body, for the log; empty where there is none
+ * @param broken half of the body is sent, then nothing more
  */
-public record Reply(int status, Map<String, String> headers, Body body, String code) {
+public record Reply(int status, Map<String, String> headers, Body body, String code, boolean broken) {
 
     public Reply {
         headers = Map.copyOf(headers);
+    }
+
+    private Reply(int status, Map<String, String> headers, Body body, String code) {
+        this(status, headers, body, code, false);
     }
 
     public static Reply json(int status, JsonNode body) {
@@ -31,10 +36,14 @@ public record Reply(int status, Map<String, String> headers, Body body, String c
     public Reply with(String header, String value) {
         Map<String, String> now = new LinkedHashMap<>(headers);
         now.put(header, value);
-        return new Reply(status, now, body, code);
+        return new Reply(status, now, body, code, broken);
     }
 
     public Reply coded(String error) {
-        return new Reply(status, headers, body, error);
+        return new Reply(status, headers, body, error, broken);
+    }
+
+    Reply brokenOff() {
+        return new Reply(status, headers, body, code, true);
     }
 }

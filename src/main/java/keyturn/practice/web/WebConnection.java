@@ -111,7 +111,7 @@ final class WebConnection implements Guest {
         }
         boolean last = request.get().header("connection").orElse("").equalsIgnoreCase("close");
         write(out, reply.get(), last, request.get().method().equals("HEAD"));
-        return !last;
+        return !last && !reply.get().broken();
     }
 
     private static void write(OutputStream out, Reply reply, boolean last, boolean headOnly) throws IOException {
@@ -129,7 +129,10 @@ final class WebConnection implements Guest {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         whole.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));
         if (!headOnly && reply.status() != 204) {
-            whole.writeBytes(reply.body().bytes());
+            whole.write(
+                    reply.body().bytes(),
+                    0,
+                    reply.broken() ? reply.body().length() / 2 : reply.body().length());
         }
         // in one piece, so that a small answer is one packet
         whole.writeTo(out);

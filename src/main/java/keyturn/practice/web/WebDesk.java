@@ -38,8 +38,9 @@ public record WebDesk(SSLContext tls, OwnNames names, WebFaults faults, WebLog l
         Reply reply = struck(door).orElseGet(() -> reply(door, request, handler));
         hold(door, WebFault.Kind.HOLD_RESPONSE);
         boolean dropped = faults.strikes(door, WebFault.Kind.DROP_AFTER);
-        said(door, request, dropped ? 0 : reply.status());
-        return dropped ? Optional.empty() : Optional.of(reply);
+        boolean inside = faults.strikes(door, WebFault.Kind.DROP_INSIDE);
+        said(door, request, dropped || inside ? 0 : reply.status());
+        return dropped ? Optional.empty() : Optional.of(inside ? reply.brokenOff() : reply);
     }
 
     private Optional<Reply> struck(String door) {

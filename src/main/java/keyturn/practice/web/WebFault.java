@@ -42,6 +42,7 @@ public record WebFault(String text, Kind kind, String door, int count) {
      * | `hold-response` | must be named | it is done; its answer waits until released |
      * | `drop-before` | must be named | the connection dies; nothing was done |
      * | `drop-after` | must be named | it is done; the connection dies instead of an answer |
+     * | `drop-inside` | must be named | it is done; the connection dies in the middle of the answer |
      *
      * `@DOOR` names another door, `@DOOR:COUNT` strikes its COUNT-th request after the fault was set. The SQL
      * Server's provider comes by these doors as everybody does.
@@ -57,7 +58,8 @@ public record WebFault(String text, Kind kind, String door, int count) {
         HOLD_REQUEST(""),
         HOLD_RESPONSE(""),
         DROP_BEFORE(""),
-        DROP_AFTER("");
+        DROP_AFTER(""),
+        DROP_INSIDE("");
 
         private final String door;
 

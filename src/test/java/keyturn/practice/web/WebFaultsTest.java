@@ -189,6 +189,20 @@ final class WebFaultsTest {
         isWell(door);
     }
 
+    /** The head tells how long the answer would have been. */
+    @ParameterizedTest
+    @MethodSource("doors")
+    void brokenOffItIsDoneAndHalfAnAnswerCame(String door) throws Exception {
+        String before = state();
+        String answer = struck("drop-inside", door);
+        assertNotEquals(before, state());
+        int body = answer.length() - answer.indexOf("\r\n\r\n") - 4;
+        var length = java.util.regex.Pattern.compile("Content-Length: (\\d+)").matcher(answer);
+        assertTrue(length.find(), answer);
+        assertTrue(body < Integer.parseInt(length.group(1)), answer);
+        isWell(door);
+    }
+
     @ParameterizedTest
     @MethodSource("doors")
     void aHeldRequestIsDoneOnceItIsReleased(String door) throws Exception {
