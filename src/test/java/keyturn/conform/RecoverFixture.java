@@ -16,7 +16,7 @@ import keyturn.practice.Outsider;
 import keyturn.practice.Range;
 
 /** A vault that was deleted while its databases are open: it is recovered, and the engine opens its key. */
-public final class RecoverFixture implements FlowFixture {
+public class RecoverFixture implements FlowFixture {
 
     private static final String VAULT = "keyturn-practice-vault";
     private static final String KEY = "tde-key-2024";

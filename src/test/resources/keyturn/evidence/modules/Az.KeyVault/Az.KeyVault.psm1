@@ -559,6 +559,79 @@ function Undo-AzKeyVaultRemoval {
     [pscustomobject] @{ VaultName = $back.name; ResourceId = $back.id; Location = $back.location }
 }
 
+function Test-AzKeyVaultNameAvailability {
+    [CmdletBinding(DefaultParameterSetName = 'CheckExpanded', SupportsShouldProcess = $true)]
+    param(
+        [switch] $Break,
+        [Alias('AzureRMContext', 'AzureCredential')]
+        [object] $DefaultProfile,
+        [object] $HttpPipelineAppend,
+        [object] $HttpPipelinePrepend,
+        [Parameter(ParameterSetName = 'CheckViaJsonFilePath', Mandatory = $true)]
+        [string] $JsonFilePath,
+        [Parameter(ParameterSetName = 'CheckViaJsonString', Mandatory = $true)]
+        [string] $JsonString,
+        [Parameter(ParameterSetName = 'CheckExpanded', Mandatory = $true)]
+        [string] $Name,
+        [object] $Proxy,
+        [object] $ProxyCredential,
+        [switch] $ProxyUseDefaultCredentials,
+        [string] $SubscriptionId
+    )
+    if ($PSCmdlet.ParameterSetName -ne 'CheckExpanded') {
+        throw "The test's Test-AzKeyVaultNameAvailability does not know the set $($PSCmdlet.ParameterSetName)."
+    }
+    $body = @{ name = $Name; type = 'Microsoft.KeyVault/vaults' }
+    $answer = Send-ManagerRequest -Path 'providers/Microsoft.KeyVault/checkNameAvailability' -Body $body -Post
+    [pscustomobject] @{ NameAvailable = [bool] $answer.nameAvailable; Reason = $answer.reason; Message = $answer.message }
+}
+
+function New-AzKeyVault {
+    [CmdletBinding(SupportsShouldProcess = $true)]
+    param(
+        [Alias('AzContext', 'AzureRmContext', 'AzureCredential')]
+        [object] $DefaultProfile,
+        [switch] $DisableRbacAuthorization,
+        [switch] $EnablePurgeProtection,
+        [Parameter(ValueFromPipelineByPropertyName = $true)]
+        [switch] $EnabledForDeployment,
+        [Parameter(ValueFromPipelineByPropertyName = $true)]
+        [switch] $EnabledForDiskEncryption,
+        [Parameter(ValueFromPipelineByPropertyName = $true)]
+        [switch] $EnabledForTemplateDeployment,
+        [Parameter(Mandatory = $true, Position = 2, ValueFromPipelineByPropertyName = $true)]
+        [string] $Location,
+        [Parameter(Mandatory = $true, Position = 0, ValueFromPipelineByPropertyName = $true)]
+        [Alias('VaultName')]
+        [string] $Name,
+        [object] $NetworkRuleSet,
+        [string] $PublicNetworkAccess,
+        [Parameter(Mandatory = $true, Position = 1, ValueFromPipelineByPropertyName = $true)]
+        [string] $ResourceGroupName,
+        [Parameter(ValueFromPipelineByPropertyName = $true)]
+        [string] $Sku,
+        [int] $SoftDeleteRetentionInDays,
+        [Parameter(ValueFromPipelineByPropertyName = $true)]
+        [string] $SubscriptionId,
+        [Parameter(ValueFromPipelineByPropertyName = $true)]
+        [Alias('Tags')]
+        [hashtable] $Tag
+    )
+    if (-not $PSCmdlet.ShouldProcess($Name, 'Create vault')) {
+        return
+    }
+    $properties = @{
+        tenantId = (Get-Ready).tenant
+        sku = @{ family = 'A'; name = if ($Sku) { $Sku.ToLowerInvariant() } else { 'standard' } }
+        enableRbacAuthorization = -not $DisableRbacAuthorization
+        accessPolicies = @()
+    }
+    if ($EnablePurgeProtection) { $properties['enablePurgeProtection'] = $true }
+    $path = "resourceGroups/$ResourceGroupName/providers/Microsoft.KeyVault/vaults/$Name"
+    $made = Send-ManagerRequest -Path $path -Body @{ location = $Location; properties = $properties }
+    [pscustomobject] @{ VaultName = $made.name; ResourceId = $made.id; Location = $made.location }
+}
+
 function Set-AzKeyVaultAccessPolicy {
     [CmdletBinding(DefaultParameterSetName = 'ByUserPrincipalName', SupportsShouldProcess = $true)]
     param(

@@ -69,16 +69,20 @@ function Send-GraphRequest {
     $answer
 }
 
-# One request to the resource manager, in the subscription of the range; a body is put. Any refusal is an error, in its own words.
+# One request to the resource manager, in the subscription of the range; a body is put, or posted. Any refusal is an error, in its own words.
 function Send-ManagerRequest {
     param(
         [Parameter(Mandatory = $true)] [string] $Path,
-        [hashtable] $Body
+        [hashtable] $Body,
+        [switch] $Post,
+        [string] $ApiVersion = '2026-02-01',
+        [string] $Filter
     )
+    $asked = if ($Filter) { "&`$filter=$([uri]::EscapeDataString($Filter))" } else { '' }
     $request = @{
-        Uri = "$((Get-Ready).azure.TrimEnd('/'))/subscriptions/00000000-7072-6163-7469-636500000010/$($Path)?api-version=2026-02-01"
+        Uri = "$((Get-Ready).azure.TrimEnd('/'))/subscriptions/00000000-7072-6163-7469-636500000010/$($Path)?api-version=$ApiVersion$asked"
         Headers = @{ Authorization = "Bearer $(Get-Token 'https://management.azure.com')" }
-        Method = if ($Body) { 'Put' } else { 'Get' }
+        Method = if ($Post) { 'Post' } elseif ($Body) { 'Put' } else { 'Get' }
         ContentType = 'application/json'
         SkipHttpErrorCheck = $true
         StatusCodeVariable = 'status'
