@@ -63,6 +63,11 @@ public interface Flow extends FlowPart {
         return false;
     }
 
+    /** It brings back keys that a vault lacks. */
+    default boolean bringsKeysBack() {
+        return false;
+    }
+
     /** It brings back a vault that is lost. */
     default boolean bringsVaultBack() {
         return false;

@@ -26,10 +26,17 @@ final class VaultJobs {
         return Stream.concat(wait, each);
     }
 
-    /** Nothing is started while one waits, or where the vault is not gone. */
+    /** Nothing is started while one waits, or where nothing is gone. */
     private static Way way(VaultTriage triage, VaultTriage.OfVault vault) {
-        boolean gone = vault.trouble() == VaultTrouble.SOFT_DELETED || vault.trouble() == VaultTrouble.NAME;
-        return gone && !triage.isToWait() ? NextJobs.start(Flow::bringsVaultBack) : new Way.ByHand();
+        return triage.isToWait() ? new Way.ByHand() : way(vault.trouble());
+    }
+
+    private static Way way(VaultTrouble trouble) {
+        return switch (trouble) {
+            case SOFT_DELETED, NAME -> NextJobs.start(Flow::bringsVaultBack);
+            case KEY_GONE -> NextJobs.start(Flow::bringsKeysBack);
+            case NONE, SERVICE, BUSY, NETWORK, FIREWALL, RIGHTS, SIGN_IN, OTHER -> new Way.ByHand();
+        };
     }
 
     /** That a secret has expired is a job of its own. */

@@ -66,6 +66,11 @@ public record RestoreKeysFlow() implements Flow {
         };
     }
 
+    @Override
+    public boolean bringsKeysBack() {
+        return true;
+    }
+
     /** A key that was restored stays: databases may need it. */
     @Override
     public BackOut.Offer backOut(Plan done, List<Step> begun, Inspection now, Instant at) {
