@@ -7,9 +7,8 @@ import keyturn.domain.Problem;
 import keyturn.domain.Secret;
 import keyturn.domain.Target;
 import keyturn.domain.azure.ClientId;
-import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
-import keyturn.domain.inspection.LogRoom;
+import keyturn.domain.inspection.LogRooms;
 import keyturn.inspect.KeyTracesLook;
 import keyturn.inspect.Session;
 
@@ -40,9 +39,9 @@ public final class FirstLook {
     }
 
     /** How much room the logs of encrypted databases have. */
-    public static Fact<List<LogRoom>> logRoom(Target target, Doors doors, Inspection seen) throws Ended {
+    public static LogRooms logRooms(Target target, Doors doors, Inspection seen) throws Ended {
         try (Session session = doors.connector().open(target)) {
-            return new KeyTracesLook(session.sql(), seen.identity().majorVersion()).logRoom();
+            return new KeyTracesLook(session.sql(), seen.identity().majorVersion()).logRooms();
         } catch (Problem.Raised closed) {
             throw new Ended(Exit.NO_CONNECTION, closed.problem());
         }

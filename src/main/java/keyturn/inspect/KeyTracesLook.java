@@ -15,6 +15,7 @@ import keyturn.domain.inspection.KeyTraces;
 import keyturn.domain.inspection.KeyTraces.BackupTrace;
 import keyturn.domain.inspection.KeyTraces.LogTrace;
 import keyturn.domain.inspection.LogRoom;
+import keyturn.domain.inspection.LogRooms;
 
 /**
  * Looks for what is still under one key, and how much room logs have: at most two round trips, each one statement, however many databases; only rows that
@@ -29,6 +30,8 @@ public final class KeyTracesLook {
     private static final String HISTORY = "msdb.dbo.backupset, sys.dm_database_encryption_keys";
 
     private static final String ROOM = "sys.dm_db_log_stats";
+    private static final int FLAG = 15025;
+    private static final String FLAGS = "DBCC TRACESTATUS";
     private static final int PAGES_A_MEGABYTE = 128;
 
     private final SqlReader sql;
@@ -53,8 +56,24 @@ public final class KeyTracesLook {
      *
      * @throws Problem.Raised if the connection is gone
      */
-    public Fact<List<LogRoom>> logRoom() throws Problem.Raised {
-        return list(ROOM, sql.read(room()), KeyTracesLook::room);
+    public LogRooms logRooms() throws Problem.Raised {
+        return new LogRooms(list(ROOM, sql.read(room()), KeyTracesLook::room), traceFlag());
+    }
+
+    /**
+     * Whether trace flag 15025 is on for all sessions: new parts of a log then need no vault.
+     *
+     * @throws Problem.Raised if the connection is gone
+     */
+    public Fact<Boolean> traceFlag() throws Problem.Raised {
+        Fact<List<Integer>> on =
+                list(FLAGS, sql.read(FLAGS + " (" + FLAG + ", -1) WITH NO_INFOMSGS;"), row -> row.number("Global"));
+        return switch (on) {
+            case Fact.Known<List<Integer>> known ->
+                new Fact.Known<>(known.content().contains(1), FLAGS);
+            case Fact.Unknown<List<Integer>> unknown -> new Fact.Unknown<>(unknown.why());
+            case Fact.NotPermitted<List<Integer>> denied -> new Fact.NotPermitted<>(denied.permission());
+        };
     }
 
     /** The function starts a database that is not open; it came with a service pack of 2016. */

@@ -55,8 +55,11 @@ final class KeyTracesLookTest {
     void oneQuestionTellsTheRoomInTheLogsOfEncryptedDatabases() throws Exception {
         try (Range range = Range.start(RangeOptions.of("healthy"));
                 Session session = new SqlConnector("1.2.3").open(RangeTargets.administrator(range))) {
-            List<LogRoom> rooms =
-                    new KeyTracesLook(session.sql(), 16).logRoom().value().orElseThrow();
+            List<LogRoom> rooms = new KeyTracesLook(session.sql(), 16)
+                    .logRooms()
+                    .rooms()
+                    .value()
+                    .orElseThrow();
 
             assertEquals(
                     List.of("Archive", "Ledger", "Payroll", "Sales"),

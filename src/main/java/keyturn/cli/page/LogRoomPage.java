@@ -1,12 +1,11 @@
 package keyturn.cli.page;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.LogRoom;
+import keyturn.domain.inspection.LogRooms;
 import keyturn.plan.triage.LogRoomWords;
 
 /** How long open databases can go on before their logs need the vault, one paragraph for each. */
@@ -20,16 +19,13 @@ public final class LogRoomPage {
         this.seen = seen;
     }
 
-    public void print(Fact<List<LogRoom>> rooms) {
+    public void print(LogRooms logs) {
         page.heading(Message.of("cli.triage.log"));
+        page.hanging(Paint.Ink.PLAIN, 0, 2, LogRoomWords.flag(logs.traceFlag()).text());
+        Fact<List<LogRoom>> rooms = logs.rooms();
         if (rooms.value().isEmpty()) {
             page.hanging(Paint.Ink.CARE, 0, 2, FactText.of(rooms, all -> ""));
         }
-        rooms.value().orElse(List.of()).forEach(this::print);
-    }
-
-    private void print(LogRoom room) {
-        Optional<Instant> last = LogRoomWords.lastLogBackup(room.database(), seen);
-        page.hanging(Paint.Ink.PLAIN, 0, 2, LogRoomWords.of(room, last).text());
+        LogRoomWords.each(logs, seen).forEach(room -> page.hanging(Paint.Ink.PLAIN, 0, 2, room.text()));
     }
 }

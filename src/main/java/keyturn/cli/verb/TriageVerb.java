@@ -46,7 +46,7 @@ public final class TriageVerb extends Verb {
             }
             print(page, triage);
             if (triage.isDangerous()) {
-                new LogRoomPage(page, seen).print(FirstLook.logRoom(place.target(), doors, seen));
+                new LogRoomPage(page, seen).print(FirstLook.logRooms(place.target(), doors, seen));
             }
             return triage.isDangerous() ? Exit.STOPPED : Exit.DONE;
         }

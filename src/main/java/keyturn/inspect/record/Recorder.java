@@ -29,7 +29,7 @@ public record Recorder(Inspector inspector) {
         inspector.withFiles(listening, seen, files(seen));
         inspector.serverTime(listening);
         var traces = new KeyTracesLook(listening, seen.identity().majorVersion());
-        traces.logRoom();
+        traces.logRooms();
         for (Thumbprint key : protectors(seen)) {
             traces.of(key);
         }

@@ -3,9 +3,7 @@ package keyturn.inspect.trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.inspection.ErrorLine;
 import keyturn.domain.inspection.Fact;
@@ -15,14 +13,11 @@ import keyturn.domain.reach.Endpoint;
 import keyturn.domain.reach.Endpoint.Purpose;
 import keyturn.domain.reach.EndpointSeen;
 import keyturn.inspect.ErrorLog;
+import keyturn.inspect.KeyTracesLook;
 import keyturn.inspect.Session;
-import keyturn.inspect.SqlReader;
-import org.jspecify.annotations.Nullable;
 
 /** Looks at what an inspection leaves out. */
 public final class TroubleLook {
-
-    private static final int FLAG = 15025;
 
     /** The log of a server that started long ago is read back so far. */
     private static final Duration OLDEST = Duration.ofDays(31);
@@ -60,22 +55,8 @@ public final class TroubleLook {
      *
      * @throws Problem.Raised if the connection is gone
      */
-    public Fact<Boolean> traceFlag(Session session) throws Problem.Raised {
-        for (SqlReader.Result result : session.sql().read("DBCC TRACESTATUS (" + FLAG + ", -1) WITH NO_INFOMSGS;")) {
-            switch (result) {
-                case SqlReader.Rows rows -> {
-                    return new Fact.Known<>(rows.rows().stream().anyMatch(TroubleLook::isOn), "DBCC TRACESTATUS");
-                }
-                case SqlReader.Failed failed -> {
-                    return new Fact.Unknown<>(
-                            Message.of("inspect.failed", "DBCC TRACESTATUS", failed.number(), failed.text()));
-                }
-                case SqlReader.Cut cut -> {
-                    return new Fact.Unknown<>(cut.why());
-                }
-            }
-        }
-        return new Fact.Unknown<>(Message.of("inspect.noAnswer"));
+    public Fact<Boolean> traceFlag(Session session, Inspection seen) throws Problem.Raised {
+        return new KeyTracesLook(session.sql(), seen.identity().majorVersion()).traceFlag();
     }
 
     /** Each address once, then the lists of revoked certificates that the answers name. */
@@ -88,9 +69,5 @@ public final class TroubleLook {
                 .limit(LISTS)
                 .map(host -> probe.reach(new Endpoint(Purpose.REVOCATION, host, 80)));
         return Stream.concat(reached.stream(), lists).toList();
-    }
-
-    private static boolean isOn(Map<String, @Nullable Object> row) {
-        return "1".equals(String.valueOf(row.get("Global")));
     }
 }

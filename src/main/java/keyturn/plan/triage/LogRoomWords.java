@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Message;
+import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.LogRoom;
+import keyturn.domain.inspection.LogRooms;
 import keyturn.domain.inspection.Surroundings.Backup;
 import keyturn.domain.inspection.Surroundings.BackupKind;
 import keyturn.plan.fact.Times;
@@ -25,6 +27,24 @@ public final class LogRoomWords {
                         backup.kind() == BackupKind.LOG && backup.database().equals(database))
                 .map(Backup::finished)
                 .max(Comparator.naturalOrder());
+    }
+
+    /** Whether a new part of a log needs the vault, which a trace flag decides. */
+    public static Message flag(Fact<Boolean> on) {
+        return switch (on) {
+            case Fact.Known<Boolean> known -> Message.of(known.content() ? "plan.room.flag.on" : "plan.room.flag.off");
+            case Fact.Unknown<Boolean> unknown ->
+                Message.of("plan.room.flag.unread", unknown.why().text());
+            case Fact.NotPermitted<Boolean> denied ->
+                Message.of("plan.room.flag.unread", denied.permission().name());
+        };
+    }
+
+    /** A sentence for each database, in their order; none where they could not be read. */
+    public static List<Message> each(LogRooms logs, Inspection seen) {
+        return logs.rooms().value().orElse(List.of()).stream()
+                .map(room -> of(room, lastLogBackup(room.database(), seen)))
+                .toList();
     }
 
     public static Message of(LogRoom room, Optional<Instant> last) {

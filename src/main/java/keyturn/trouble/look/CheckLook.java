@@ -54,7 +54,7 @@ public record CheckLook(Connector connector, Inspector inspector, Network.Opener
                     seen,
                     Forecast.of(seen),
                     look.log(session, seen),
-                    look.traceFlag(session),
+                    look.traceFlag(session, seen),
                     endpoints,
                     needed.stream()
                             .filter(one -> one.purpose() == Purpose.VAULT)
