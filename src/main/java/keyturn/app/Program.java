@@ -182,7 +182,8 @@ final class Program {
                 new SupportBundle(state, clock)::write,
                 new Places(state.path(), state.runs(), state.log(), state.faults()),
                 new ProxySetting()::use,
-                new ExportFolder());
+                new ExportFolder(),
+                ties);
     }
 
     private List<RegisteredServer> registered(Target target) throws Problem.Raised {

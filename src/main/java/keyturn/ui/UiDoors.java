@@ -13,12 +13,14 @@ import keyturn.domain.Secret;
 import keyturn.domain.Target;
 import keyturn.domain.azure.ClientId;
 import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.LogRooms;
 import keyturn.evidence.Bundle;
 import keyturn.evidence.BundleWriter;
 import keyturn.evidence.EvidenceWriter;
 import keyturn.evidence.LaterVerdict;
 import keyturn.inspect.Connector;
 import keyturn.inspect.Inspector;
+import keyturn.inspect.KeyTracesLook;
 import keyturn.inspect.Session;
 import keyturn.inspect.Worlds;
 import keyturn.plan.Plan;
@@ -70,6 +72,7 @@ public record UiDoors(
                 this::look,
                 this::lookAtFiles,
                 this::tryVault,
+                this::lookAtLogs,
                 servers,
                 settings,
                 codes,
@@ -108,6 +111,12 @@ public record UiDoors(
             throws Problem.Raised {
         try (Session session = connector.open(target)) {
             return inspector.withTrials(session, seen, application, secret);
+        }
+    }
+
+    private LogRooms lookAtLogs(Target target, Inspection seen) throws Problem.Raised {
+        try (Session session = connector.open(target)) {
+            return new KeyTracesLook(session.sql(), seen.identity().majorVersion()).logRooms();
         }
     }
 

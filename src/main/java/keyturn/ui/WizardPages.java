@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import keyturn.domain.reach.RegisteredServer;
+import keyturn.ui.asks.Asks;
 import keyturn.ui.connect.ConnectView;
 import keyturn.ui.connect.ConnectViewModel;
 import keyturn.ui.files.Saving;
@@ -101,7 +102,14 @@ final class WizardPages {
 
     /** What the pages of one flow are made with. */
     FlowPages.Means means() {
-        return new FlowPages.Means(draft, planning, pane.node(), ports.directory(), ports.clock(), background);
+        return new FlowPages.Means(
+                draft,
+                planning,
+                pane.node(),
+                ports.directory(),
+                ports.clock(),
+                background,
+                new Asks(ports.logs(), ports.desk().ties()));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import keyturn.inspect.Worlds;
 import keyturn.run.RunResult;
+import keyturn.ui.asks.LookAtLogs;
 import keyturn.ui.desk.Desk;
 import keyturn.ui.files.FileQuestion;
 import keyturn.ui.files.FileToRead;
@@ -28,6 +29,7 @@ record WizardPorts(
         Look look,
         LookAtFiles files,
         TryVault vault,
+        LookAtLogs logs,
         KnownServers servers,
         Settings settings,
         SignInCodes codes,

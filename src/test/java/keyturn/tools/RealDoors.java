@@ -67,7 +67,8 @@ public final class RealDoors {
                 (zip, server) -> {},
                 new Places(state, state.resolve("runs"), state.resolve("log"), state.resolve("faults")),
                 proxy -> {},
-                new ExportFolder());
+                new ExportFolder(),
+                new TiesHere());
     }
 
     public static WriteDoors all(CodePrompt prompt) {

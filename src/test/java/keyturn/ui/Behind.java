@@ -57,6 +57,7 @@ public record Behind(Connector connector, WriteDoors doors, Worlds worlds, Shutd
                 ports.look(),
                 ports.files(),
                 ports.vault(),
+                ports.logs(),
                 ports.servers(),
                 ports.settings(),
                 ports.codes(),

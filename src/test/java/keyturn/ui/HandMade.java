@@ -187,6 +187,7 @@ final class HandMade implements Worlds {
                         .map(file -> new Surroundings.FileSeen(file, HandMadeFacts.known(true)))
                         .toList()),
                 (target, seen, application, secret) -> seen,
+                (target, seen) -> HandMadeFacts.LOGS,
                 servers,
                 settings,
                 new SignInCodes(),

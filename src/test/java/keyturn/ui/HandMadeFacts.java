@@ -17,6 +17,8 @@ import keyturn.domain.Thumbprint;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Keyholding;
+import keyturn.domain.inspection.LogRoom;
+import keyturn.domain.inspection.LogRooms;
 import keyturn.domain.inspection.ServerStart;
 import keyturn.domain.inspection.Surroundings;
 import keyturn.domain.inspection.Surroundings.BackupKind;
@@ -26,6 +28,12 @@ final class HandMadeFacts {
 
     private static final Thumbprint KEY = new Thumbprint("373B314B78E8D59A0925494558FEF14B726216C5");
     private static final String GUID = "2DA3AA6F-7B9C-4B5A-9B75-3D7E5B0F5A11";
+
+    /** Of one database, whose log is nearly full. */
+    static final LogRooms LOGS = new LogRooms(
+            known(List.of(new LogRoom(
+                    new DatabaseName("Sales"), 512, 48, 64, 16, 64, false, Instant.parse("2026-11-27T03:00:00Z")))),
+            known(false));
 
     private HandMadeFacts() {}
 

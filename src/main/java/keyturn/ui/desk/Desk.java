@@ -1,6 +1,7 @@
 package keyturn.ui.desk;
 
 import java.util.function.Consumer;
+import keyturn.inspect.ties.TieBook;
 import keyturn.ui.files.ExportFolder;
 import keyturn.ui.wizard.ShownZone;
 
@@ -10,6 +11,7 @@ import keyturn.ui.wizard.ShownZone;
  * @param registered reads the list of a central management server
  * @param studio reads the list that Management Studio keeps or exports
  * @param zone in which times are shown
+ * @param ties what this computer knows of the applications that credentials sign in as
  * @param exports where dialogs for new files open
  * @param proxy from now on this one is used: the system's, no proxy at all, or {@code HOST:PORT}
  */
@@ -22,4 +24,5 @@ public record Desk(
         Support support,
         Places places,
         Consumer<String> proxy,
-        ExportFolder exports) {}
+        ExportFolder exports,
+        TieBook ties) {}

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import javafx.scene.Node;
 import keyturn.plan.flow.FlowPart;
+import keyturn.ui.asks.Asks;
 import keyturn.ui.files.FileToRead;
 import keyturn.ui.frame.Page;
 import keyturn.ui.parts.Icon;
@@ -25,5 +26,11 @@ public interface FlowPages extends FlowPart {
      * @param background for what a page reads itself
      */
     record Means(
-            Draft draft, Planning planning, Node scripts, FileToRead directory, Clock clock, Background background) {}
+            Draft draft,
+            Planning planning,
+            Node scripts,
+            FileToRead directory,
+            Clock clock,
+            Background background,
+            Asks asks) {}
 }

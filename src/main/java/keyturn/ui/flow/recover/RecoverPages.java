@@ -25,7 +25,8 @@ public final class RecoverPages implements FlowPages {
     public List<Page> pages(Means means) {
         var backups = new FolderOfBackups(
                 means.background(), () -> means.draft().inspection().get());
-        var model = new RecoverViewModel(means.draft(), means.planning(), backups);
+        var logs = new LogLines(means.draft(), means.background(), means.asks().logs());
+        var model = new RecoverViewModel(means.draft(), means.planning(), backups, logs);
         return List.of(new Page(model, new RecoverView(model, means.scripts(), means.directory())));
     }
 }

@@ -3,6 +3,7 @@ package keyturn.ui.flow.recover;
 import static keyturn.ui.flow.recover.RecoverViewModel.say;
 
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -57,6 +58,7 @@ public final class RecoverView implements PageView {
                         say("spare"),
                         Message.of("plan.triage.banner").text()),
                 triage(),
+                logs(),
                 Showing.when(model.provider().map(Optional::isEmpty), provider),
                 about("lost", lost, RecoverViewModel.vaultProblem(model.lost())),
                 folder(),
@@ -111,6 +113,17 @@ public final class RecoverView implements PageView {
         told.textProperty().bind(model.triage());
         VBox all = new VBox(4, Texts.caption(say("triage")), told);
         return Showing.when(model.triage().map(text -> !text.isEmpty()), all);
+    }
+
+    private Node logs() {
+        VBox lines = new VBox(4);
+        lines.setId("recover-logs");
+        Runnable show = () -> lines.getChildren()
+                .setAll(model.logs().stream().map(Texts::body).toList());
+        model.logs().subscribe(show);
+        show.run();
+        VBox all = new VBox(4, Texts.caption(say("logs")), lines);
+        return Showing.when(Bindings.isNotEmpty(model.logs()), all);
     }
 
     private Node folder() {

@@ -46,6 +46,7 @@ public final class RecoverViewModel implements PageModel {
     private final Draft draft;
     private final Planning planning;
     private final FolderOfBackups backups;
+    private final LogLines logs;
     private final HomeForm home = new HomeForm();
     private final ObservableList<ProviderName> providers = FXCollections.observableArrayList();
     private final SimpleObjectProperty<Optional<ProviderName>> provider = new SimpleObjectProperty<>(Optional.empty());
@@ -58,10 +59,11 @@ public final class RecoverViewModel implements PageModel {
     private final ObservableValue<Optional<String>> blocked;
     private Optional<Inspection> offeredFor = Optional.empty();
 
-    RecoverViewModel(Draft draft, Planning planning, FolderOfBackups backups) {
+    RecoverViewModel(Draft draft, Planning planning, FolderOfBackups backups, LogLines logs) {
         this.draft = draft;
         this.planning = planning;
         this.backups = backups;
+        this.logs = logs;
         List<ObservableValue<?>> typed = Stream.concat(
                         home.all(), Stream.of(provider, lost, into, client, secret, restart, backups.copies()))
                 .toList();
@@ -108,6 +110,7 @@ public final class RecoverViewModel implements PageModel {
                     .toList());
             provider.set(providers.size() == 1 ? Optional.of(providers.getFirst()) : Optional.empty());
             found.set(seen.map(VaultTriage::of).orElse(new VaultTriage(List.of())));
+            seen.ifPresent(logs::read);
             lost.set(seen.flatMap(look -> provider.get().flatMap(one -> NamedVault.onlyOne(look, one)))
                     .map(VaultAddress::uri)
                     .orElse(""));
@@ -149,6 +152,11 @@ public final class RecoverViewModel implements PageModel {
     /** What the triage says of each vault. */
     ObservableValue<String> triage() {
         return found.map(RecoverViewModel::told);
+    }
+
+    /** How long open databases can go on without the vault. */
+    ObservableList<String> logs() {
+        return logs.lines();
     }
 
     SimpleStringProperty lost() {

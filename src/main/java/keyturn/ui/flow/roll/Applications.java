@@ -59,6 +59,7 @@ final class Applications {
                 tie.map(one -> RollFlow.NAME
                         .words("window.known", one.application(), RadarWords.source(one.source()))
                         .text()),
+                tie.flatMap(Tie::ofRun).isPresent(),
                 !held.managed() && (isOfThis || (onlyOne && !isOfAnother)),
                 isOfAnother ? RollViewModel.words("another") : "");
     }

@@ -3,18 +3,33 @@ package keyturn.ui.flow.roll;
 import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
+import keyturn.domain.azure.ClientId;
 import keyturn.plan.flow.roll.RollOffer.Held;
 
 /**
  * A credential: chosen, or left with a reason.
  *
  * @param known how it is known as which application it signs in; empty: nobody has said it
+ * @param byRun a run gave it its secret, so nobody need say it
  * @param why it stays as it is, where it is not chosen
+ * @param said as which application it signs in, as somebody types it
  */
-record Pick(Held held, Optional<String> known, SimpleBooleanProperty chosen, SimpleStringProperty why) {
+record Pick(
+        Held held,
+        Optional<String> known,
+        boolean byRun,
+        SimpleBooleanProperty chosen,
+        SimpleStringProperty why,
+        SimpleStringProperty said) {
 
-    Pick(Held held, Optional<String> known, boolean chosen, String why) {
-        this(held, known, new SimpleBooleanProperty(chosen), new SimpleStringProperty(why));
+    Pick(Held held, Optional<String> known, boolean byRun, boolean chosen, String why) {
+        this(
+                held,
+                known,
+                byRun,
+                new SimpleBooleanProperty(chosen),
+                new SimpleStringProperty(why),
+                new SimpleStringProperty(held.tie().map(ClientId::value).orElse("")));
     }
 
     /** Neither chosen nor left with a reason; a managed identity has no secret, which is reason enough. */

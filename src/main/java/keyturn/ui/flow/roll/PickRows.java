@@ -2,25 +2,38 @@ package keyturn.ui.flow.roll;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import keyturn.domain.azure.ClientId;
 import keyturn.plan.flow.roll.RollFlow;
 import keyturn.plan.flow.roll.RollOffer.Held;
 import keyturn.ui.parts.Field;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
+import keyturn.ui.parts.Typed;
 
-/** Each credential with what depends on it: chosen, or left with a reason. */
-record PickRows(ObservableList<Pick> picks) {
+/**
+ * Each credential with what depends on it: chosen, or left with a reason.
+ *
+ * @param tell keeps what was typed as the application of a credential
+ */
+record PickRows(ObservableList<Pick> picks, Consumer<Pick> tell) {
 
     /** As far as the name beside its box. */
     private static final double INDENT = 32;
+
+    /** As many as a client id has. */
+    private static final int COLUMNS = 36;
 
     Node node() {
         VBox rows = new VBox();
@@ -42,7 +55,7 @@ record PickRows(ObservableList<Pick> picks) {
                 .toList();
     }
 
-    private static Node row(Pick pick, int number) {
+    private Node row(Pick pick, int number) {
         Held held = pick.held();
         CheckBox box = new CheckBox(held.name().value());
         box.setMnemonicParsing(false);
@@ -57,7 +70,34 @@ record PickRows(ObservableList<Pick> picks) {
         if (!held.managed()) {
             below.getChildren().add(Showing.when(pick.chosen().not(), why(pick, number)));
         }
+        if (!held.managed() && !pick.byRun()) {
+            below.getChildren().add(said(pick, number));
+        }
         row.getStyleClass().add("finding");
+        return row;
+    }
+
+    /** Only the DBA knows it; what a run did is known without a word. */
+    private Node said(Pick pick, int number) {
+        TextField client = new TextField();
+        client.setId("roll-said-" + number);
+        client.textProperty().bindBidirectional(pick.said());
+        client.setPrefColumnCount(COLUMNS);
+        Button keep = new Button(RollViewModel.words("said.keep"));
+        keep.setId("roll-said-keep-" + number);
+        keep.setMinWidth(Button.USE_PREF_SIZE);
+        keep.setAccessibleText(RollFlow.NAME
+                .words("window.said.keep.name", pick.held().name().value())
+                .text());
+        keep.setOnAction(event -> tell.accept(pick));
+        Node field = Field.of(
+                RollFlow.NAME
+                        .words("window.said", pick.held().name().value().replace("_", "__"))
+                        .text(),
+                client,
+                pick.said().map(text -> Typed.problem(text, ClientId::read)));
+        HBox row = new HBox(8, field, keep);
+        row.setAlignment(Pos.BOTTOM_LEFT);
         return row;
     }
 

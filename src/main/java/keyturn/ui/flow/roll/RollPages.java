@@ -22,7 +22,9 @@ public final class RollPages implements FlowPages {
 
     @Override
     public List<Page> pages(Means means) {
-        var model = new RollViewModel(means.draft(), means.planning());
+        var telling =
+                new Telling(means.draft(), means.background(), means.asks().ties(), means.clock());
+        var model = new RollViewModel(means.draft(), means.planning(), telling);
         return List.of(new Page(model, new RollView(model, means.scripts())));
     }
 }

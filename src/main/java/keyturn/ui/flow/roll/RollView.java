@@ -38,7 +38,14 @@ public final class RollView implements PageView {
         this.model = model;
         this.pane = pane;
         VBox form = new VBox(
-                24, application(), new PickRows(model.picks()).node(), secret(), present(), restart(), closed());
+                24,
+                application(),
+                new PickRows(model.picks(), model::tell).node(),
+                ProblemPlace.place(model.untold()),
+                secret(),
+                present(),
+                restart(),
+                closed());
         form.setMaxWidth(FORM_WIDTH);
         content = Sheet.scrolling(
                 "roll-page",

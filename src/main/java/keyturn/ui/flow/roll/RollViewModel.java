@@ -38,6 +38,7 @@ public final class RollViewModel implements PageModel {
     private final SimpleStringProperty application = new SimpleStringProperty("");
     private final ObservableList<Pick> picks = FXCollections.observableArrayList();
     private final NewSecretForm secret;
+    private final Telling telling;
     private final SimpleBooleanProperty presentFails = new SimpleBooleanProperty();
     private final SimpleBooleanProperty oldAtHand = new SimpleBooleanProperty();
     private final RestartForm restart = new RestartForm();
@@ -49,9 +50,10 @@ public final class RollViewModel implements PageModel {
     private Optional<Inspection> offeredFor = Optional.empty();
     private boolean offering;
 
-    public RollViewModel(Draft draft, Planning planning) {
+    RollViewModel(Draft draft, Planning planning, Telling telling) {
         this.draft = draft;
         this.planning = planning;
+        this.telling = telling;
         secret = new NewSecretForm(new CredentialSecret(draft));
         blocked = Bindings.createObjectBinding(this::reason, changes, planning.latest());
         Stream.<ObservableValue<?>>of(
@@ -110,6 +112,17 @@ public final class RollViewModel implements PageModel {
     /** Each credential of the provider. */
     ObservableList<Pick> picks() {
         return picks;
+    }
+
+    /** What was typed as the application of this credential is kept; nothing happens where it is no client id. */
+    void tell(Pick pick) {
+        Typed.value(pick.said().get(), ClientId::read)
+                .ifPresent(client -> telling.tell(pick.held().name(), client, this::entered));
+    }
+
+    /** Why that could not be kept. */
+    ObservableValue<Optional<Problem>> untold() {
+        return telling.problem();
     }
 
     SimpleStringProperty application() {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import keyturn.domain.CredentialName;
 import keyturn.domain.Secret;
 import keyturn.domain.azure.Tie;
@@ -22,6 +23,7 @@ import keyturn.plan.flow.roll.RollChoices.Restart;
 import keyturn.plan.flow.roll.RollFlow;
 import keyturn.plan.forecast.SeenServer;
 import keyturn.tools.BesideOthers;
+import keyturn.tools.TiesHere;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Planning;
 import keyturn.ui.work.DirectBackground;
@@ -35,6 +37,7 @@ final class RollPageTest {
     private static final CredentialName ADMIN = new CredentialName("admin_cred");
 
     private final Draft draft = new Draft();
+    private final TiesHere book = new TiesHere();
     private final SeenServer server = new SeenServer();
 
     RollPageTest() {
@@ -55,7 +58,8 @@ final class RollPageTest {
                         draft,
                         new DirectBackground(),
                         (target, inspection, files, folders) -> inspection,
-                        Clock.fixed(SeenWorld.NOW, java.time.ZoneOffset.UTC)));
+                        Clock.fixed(SeenWorld.NOW, java.time.ZoneOffset.UTC)),
+                new Telling(draft, new DirectBackground(), book, Clock.fixed(SeenWorld.NOW, java.time.ZoneOffset.UTC)));
         model.entered();
         return model;
     }
@@ -124,6 +128,30 @@ final class RollPageTest {
         assertTrue(model.secret().lengths().getValue().contains("72"));
         assertFalse(model.secret().lengths().getValue().contains("practice"));
         assertEquals(new RollChoices.NewSecret.Typed(), chosen().orElseThrow().secret());
+    }
+
+    /** No run gave it its secret, so somebody may say what it is; what is said is kept and proposed at once. */
+    @Test
+    void asWhichApplicationACredentialSignsInCanBeSaidOnThePage() {
+        RollViewModel model = page();
+        Pick engine = pick(model, ENGINE);
+        assertFalse(engine.byRun());
+        engine.said().set("not an id");
+        model.tell(engine);
+        assertEquals(
+                Optional.empty(),
+                book.application(server.inspection().identity().name(), ENGINE));
+        engine.said().set(SeenRemoval.CLIENT.withoutHyphens());
+        model.tell(engine);
+        assertEquals(
+                Optional.of(SeenRemoval.CLIENT),
+                book.application(server.inspection().identity().name(), ENGINE));
+        assertTrue(pick(model, ENGINE).known().isPresent());
+        assertTrue(pick(model, ENGINE).chosen().get());
+        assertEquals(SeenRemoval.CLIENT.value(), model.application().get());
+
+        var run = new Tie.OfRun("20261101-1", SeenRemoval.ago(1), Optional.empty(), Set.of());
+        assertTrue(pick(page(new Tie(ENGINE, SeenRemoval.CLIENT, run)), ENGINE).byRun());
     }
 
     private static void type(RollViewModel model, String text) {
