@@ -10,11 +10,16 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import keyturn.cli.flow.PracticeBackup;
 import keyturn.plan.flow.recover.RecoverFlow;
 import keyturn.practice.Outsider;
 import keyturn.practice.Range;
+import keyturn.practice.server.state.Credential;
+import keyturn.practice.server.state.Database;
+import keyturn.practice.server.state.Instance;
+import keyturn.practice.server.state.KeyRegistry;
 import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
@@ -28,6 +33,7 @@ final class RecoverVaultTest {
 
     private static final String VAULT = "keyturn-practice-vault";
     private static final String KEY = "tde-key-2024";
+    private static final String FRESH = "keyturn-practice-new";
     private static final String SUBSCRIPTION = "00000000-7072-6163-7469-636500000010";
 
     @TempDir
@@ -87,13 +93,12 @@ final class RecoverVaultTest {
     @Test
     void anotherNameIsTriedByTheEngineBeforeAnyOutageAndTheBackOutGivesTheCallersCredentialBack() throws Exception {
         InProcess program = new InProcess(folder);
-        String fresh = "keyturn-practice-new";
         try (Range range = program.started("vault-lost");
                 Outsider outside = new Outsider(range)) {
             outside.recoverVault(VAULT);
-            List<Object> vaults = List.of("--vault", fresh + "=" + range.cloud().address(fresh));
+            List<Object> vaults = List.of("--vault", FRESH + "=" + range.cloud().address(FRESH));
             List<Object> choices = new ArrayList<>(home("westeurope"));
-            choices.addAll(List.of("--into", "https://" + fresh + ".vault.azure.net"));
+            choices.addAll(List.of("--into", "https://" + FRESH + ".vault.azure.net"));
             String digest = InProcess.digest(planned(range, vaults, choices));
             List<Object> target = new ArrayList<>(program.target(range));
             target.addAll(vaults);
@@ -138,6 +143,50 @@ final class RecoverVaultTest {
             }
         }
         return names;
+    }
+
+    /** Once the registry is cleared on the host: the lost vault is gone for good, and a restart opens every database without it. */
+    @Test
+    void underAnotherNameEveryDatabaseOpensAtTheRestartOnceTheRegistryIsCleared() throws Exception {
+        InProcess program = new InProcess(folder);
+        try (Range range = program.started("vault-lost");
+                Outsider outside = new Outsider(range)) {
+            outside.purgeDeleted(VAULT);
+            List<Object> vaults = List.of("--vault", FRESH + "=" + range.cloud().address(FRESH));
+            List<Object> choices = new ArrayList<>(home("northeurope"));
+            choices.addAll(List.of("--into", "https://" + FRESH + ".vault.azure.net"));
+            String digest = InProcess.digest(planned(range, vaults, choices));
+            List<Object> target = new ArrayList<>(program.target(range));
+            target.addAll(vaults);
+            Command.Ended task = program.run(target, digest);
+            assertEquals(1, task.exit(), task.all());
+            clearRegistry(range);
+
+            Command.Ended resumed = InProcess.say(with(target, "resume", program.journal()));
+            assertEquals(0, resumed.exit(), resumed.all());
+            assertTrue(InProcess.verdict(resumed).contains("PENDING RESTART"), resumed.text());
+            assertEquals(List.of("Azure_EKM_admin_cred"), callers(range));
+            Instance before = range.server().instance();
+            assertTrue(
+                    before.security().credentials().stream()
+                            .map(Credential::identity)
+                            .allMatch(FRESH::equals),
+                    "credentials name the new vault");
+            assertTrue(before.databases().stream().noneMatch(row -> row.name().startsWith("Keyturn_scratch")));
+
+            assertTrue(range.restart());
+            assertTrue(range.server().instance().databases().stream().allMatch(Database::online));
+            Command.Ended verified =
+                    InProcess.say(with(target, "verify", program.journal().resolveSibling("")));
+            assertEquals(0, verified.exit(), verified.all());
+        }
+    }
+
+    /** As its administrator does on the host. */
+    private static void clearRegistry(Range range) {
+        range.server()
+                .change(now -> now.with(
+                        now.ekm().with(new KeyRegistry(now.ekm().registry().writable(), Map.of()))));
     }
 
     /** A backup comes back in the same subscription and geography only. */

@@ -1,6 +1,7 @@
 package keyturn.plan.fact;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.domain.azure.AzureSight;
@@ -11,6 +12,7 @@ import keyturn.domain.azure.KeyRole;
 import keyturn.domain.azure.VaultAddress;
 import keyturn.domain.azure.VaultSight;
 import keyturn.domain.azure.VaultSite;
+import keyturn.domain.host.HostSight;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Keyholding.NameKind;
@@ -72,10 +74,23 @@ final class RecoveryConditions {
         return switch (condition) {
             case Condition.VaultThere there -> there(seen, there);
             case Condition.KeyRightsHeld held -> held(seen, held);
-            case Condition.RegistryCleared cleared ->
-                new Holds.Unknown(Message.of("plan.found.registryUnseen", cleared.vault()));
+            case Condition.RegistryCleared cleared -> cleared(seen, cleared.vault());
             case Condition.ScratchThere there -> scratch(seen, there);
         };
+    }
+
+    /** Only a look at the host shows it. */
+    private static Holds cleared(Inspection seen, VaultAddress vault) {
+        Optional<HostSight> host = seen.host().flatMap(Fact::value);
+        if (host.isEmpty()) {
+            return new Holds.Unknown(Message.of("plan.found.registryUnseen", vault));
+        }
+        boolean left = host.flatMap(HostSight::registry).stream()
+                .flatMap(registry -> registry.uris().stream())
+                .anyMatch(entry -> entry.uri().toLowerCase(Locale.ROOT).startsWith(vault.uri() + "/"));
+        return left
+                ? new Holds.No(Message.of("plan.found.registryLeft", vault))
+                : new Holds.Yes(Message.of("plan.found.registryCleared", vault));
     }
 
     /** The place is what the vault's own answer says, else the resource manager. */

@@ -9,8 +9,7 @@ import keyturn.domain.Permission;
 import keyturn.domain.inspection.Scope;
 
 /**
- * What anybody needs to know of a step besides its own data. Nobody asks of what kind a step is to learn what it does: a new
- * kind answers in the one switch of its family, which stands in the family's own file.
+ * What anybody needs to know of a step besides its own data. A new kind answers in the one switch of its family, in the family's file.
  *
  * @param permission what the caller needs for it; empty: none of its own
  * @param scope what a look before it, or while it waits, must take in: its true-after, and what the plan relies on for it
@@ -103,6 +102,8 @@ public record Conduct(
         SHOWN_LATER,
         /** What it gives takes a while until it works everywhere. */
         SPREADS,
+        /** A later step of the same plan takes its outcome back; until then it has an undo of its own. */
+        TAKEN_BACK,
         /** It clears away what an interrupted one left, so it may be sent again where nobody knows whether it was done. */
         REPEATABLE
     }
@@ -226,7 +227,7 @@ public record Conduct(
 
     /** No later step of the same plan takes its outcome back. */
     public boolean lasts() {
-        return !undo.equals(new Undo.None(Undo.Because.TEMPORARY));
+        return !undo.equals(new Undo.None(Undo.Because.TEMPORARY)) && !is(Trait.TAKEN_BACK);
     }
 
     public boolean interrupts() {

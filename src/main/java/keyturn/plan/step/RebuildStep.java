@@ -159,9 +159,10 @@ public sealed interface RebuildStep extends RecoveryStep {
                 ? Undo.none(Undo.Because.WAS_TEMPORARY)
                 : new Undo.BySteps(List.of(
                         new SwapCredential(new StepId(1), swap.node(), swap.login(), swap.to(), swap.from(), true)));
-        return Conduct.changes(Scope.SERVER, undo, Conduct.LOOK)
+        Conduct conduct = Conduct.changes(Scope.SERVER, undo, Conduct.LOOK)
                 .needing(Permission.ALTER_ANY_LOGIN)
                 .with(Conduct.Trait.NEW_SESSION);
+        return swap.back() ? conduct : conduct.with(Conduct.Trait.TAKEN_BACK);
     }
 
     /** The steps that give a credential another vault, in order. */

@@ -31,15 +31,6 @@ GO
 
 SELECT v.step, v.verdict, v.found, v.expected
 FROM (VALUES
-    (8, N'dba has the credential Keyturn temporary recover-vault.',
-        CASE WHEN EXISTS (SELECT 1 FROM sys.server_principals AS s
-            JOIN sys.server_principal_credentials AS m ON m.principal_id = s.principal_id
-            JOIN sys.credentials AS c ON c.credential_id = m.credential_id
-            WHERE s.name = N'dba' AND c.name = N'Keyturn temporary recover-vault' AND (s.type = 'K' OR s.sid = SUSER_SID())) THEN N'Confirmed' ELSE N'Not confirmed' END,
-        CASE WHEN EXISTS (SELECT 1 FROM sys.server_principals AS s
-            JOIN sys.server_principal_credentials AS m ON m.principal_id = s.principal_id
-            JOIN sys.credentials AS c ON c.credential_id = m.credential_id
-            WHERE s.name = N'dba' AND c.name = N'Keyturn temporary recover-vault' AND (s.type = 'K' OR s.sid = SUSER_SID())) THEN N'in place' ELSE N'not in place' END COLLATE Latin1_General_100_BIN2),
     (10, N'dba has the credential admin.',
         CASE WHEN EXISTS (SELECT 1 FROM sys.server_principals AS s
             JOIN sys.server_principal_credentials AS m ON m.principal_id = s.principal_id
@@ -161,10 +152,6 @@ ELSE IF ((EXISTS (SELECT 1 FROM sys.credentials AS c CROSS JOIN sys.dm_os_sys_in
             AND d.name IN (N'Sales'))))
     PRINT N'PENDING RESTART: SQL Server still uses what it loaded before the change. Run "keyturn forecast", restart the service in an agreed window, then verify again.';
 IF (NOT (EXISTS (SELECT 1 FROM sys.server_principals AS s
-            JOIN sys.server_principal_credentials AS m ON m.principal_id = s.principal_id
-            JOIN sys.credentials AS c ON c.credential_id = m.credential_id
-            WHERE s.name = N'dba' AND c.name = N'Keyturn temporary recover-vault' AND (s.type = 'K' OR s.sid = SUSER_SID()))))
-    OR (NOT (EXISTS (SELECT 1 FROM sys.server_principals AS s
             JOIN sys.server_principal_credentials AS m ON m.principal_id = s.principal_id
             JOIN sys.credentials AS c ON c.credential_id = m.credential_id
             WHERE s.name = N'dba' AND c.name = N'admin' AND (s.type = 'K' OR s.sid = SUSER_SID()))))

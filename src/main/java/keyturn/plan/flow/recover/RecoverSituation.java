@@ -17,6 +17,7 @@ import keyturn.domain.azure.KeyManifest.KeptVersion;
 import keyturn.domain.azure.KeyManifest.PublicHalf;
 import keyturn.domain.azure.KeyReference;
 import keyturn.domain.azure.KeyRole;
+import keyturn.domain.azure.VaultAddress;
 import keyturn.domain.azure.VaultMatch;
 import keyturn.domain.azure.VaultSight;
 import keyturn.domain.inspection.ByDatabase;
@@ -94,12 +95,14 @@ public record RecoverSituation(
                 .toList();
     }
 
-    /** Which credentials name the lost vault, and which credential the caller has. */
+    /** Which vault credentials name, of the lost one and the new one, and which credential the caller has. */
     @Override
     public SortedMap<FactKey, FactValue> ownFacts() {
         NodeName node = inspection.identity().node();
         SortedMap<FactKey, FactValue> facts = new TreeMap<>();
-        naming().forEach(row -> facts.put(new OfCredential(node, row.name()), new Text(row.identity())));
+        Stream.of(choices.lost(), choices.into())
+                .flatMap(this::naming)
+                .forEach(row -> facts.put(new OfCredential(node, row.name()), new Text(row.identity())));
         var caller = inspection.facts().around().keyholding().caller();
         facts.put(
                 new OfServer(node, ServerFact.CALLER_LOGIN),
@@ -116,13 +119,16 @@ public record RecoverSituation(
 
     /** Credentials of the provider whose identity names the lost vault. */
     List<Credential> naming() {
+        return naming(choices.lost()).toList();
+    }
+
+    private Stream<Credential> naming(VaultAddress vault) {
         return inspection.facts().credentials().value().orElse(List.of()).stream()
                 .filter(row ->
                         provider.filter(own -> own.id() == row.providerId()).isPresent())
-                .filter(row -> VaultKeys.address(row.identity())
-                        .filter(choices.lost()::equals)
-                        .isPresent())
-                .toList();
+                .filter(row -> !row.name().equals(TEMPORARY))
+                .filter(row ->
+                        VaultKeys.address(row.identity()).filter(vault::equals).isPresent());
     }
 
     Optional<LoginName> callerLogin() {
