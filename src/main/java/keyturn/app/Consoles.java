@@ -17,7 +17,9 @@ final class Consoles {
 
     static Terminal terminal() {
         boolean colour = console().isPresent() && colour(System.getenv(), System.getProperty("os.name"));
-        return new Terminal(utf8(FileDescriptor.out), utf8(FileDescriptor.err), colour, new Person());
+        int width = Screen.width(System.getenv(), console().isPresent(), System.getProperty("os.name"));
+        return new Terminal(
+                utf8(FileDescriptor.out), utf8(FileDescriptor.err), colour, width, Terminal.Manner.PAGES, new Person());
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

@@ -19,7 +19,7 @@ final class Asking implements Decider {
     @Override
     public Choice decide(Failure failure) {
         while (terminal.prompt().somebody()) {
-            tell(terminal.page(), failure);
+            tell(terminal.question(), failure);
             Optional<String> letter = terminal.prompt().line(TerminalPage.say("cli.asking.letter"));
             if (letter.isEmpty()) {
                 return new Stop();

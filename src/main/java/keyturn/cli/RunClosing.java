@@ -6,6 +6,7 @@ import keyturn.cli.page.ForecastPage;
 import keyturn.cli.page.InspectionPage;
 import keyturn.cli.page.Paint.Ink;
 import keyturn.cli.page.PlanPage;
+import keyturn.cli.page.RunJson;
 import keyturn.cli.page.TerminalPage;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
@@ -30,18 +31,23 @@ import keyturn.script.Scripts;
 public final class RunClosing {
 
     private final Doors doors;
+    private final Terminal terminal;
     private final TerminalPage page;
     private final TerminalPage messages;
     private final Plan plan;
 
     public RunClosing(Doors doors, Terminal terminal, Plan plan) {
         this.doors = doors;
+        this.terminal = terminal;
         this.page = terminal.page();
         this.messages = terminal.messages();
         this.plan = plan;
     }
 
     public Exit tell(RunResult result) throws Ended {
+        if (terminal.isJson()) {
+            RunJson.of(plan, result).ifPresent(terminal.out()::println);
+        }
         return switch (result) {
             case RunResult.Completed completed -> completed(completed);
             case RunResult.Stopped stopped -> stopped(stopped);

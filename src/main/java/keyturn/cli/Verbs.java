@@ -99,6 +99,8 @@ public final class Verbs {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
         line.setOut(new PrintWriter(terminal.out(), true, UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, UTF_8));
+        line.setUsageHelpWidth(terminal.width());
+        HelpGroups.in(line);
         line.setParameterExceptionHandler(this::wrongUsage);
         version(line);
         return line;

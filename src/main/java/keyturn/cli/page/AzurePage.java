@@ -82,7 +82,7 @@ final class AzurePage {
                 .max()
                 .orElse(0);
         int[] widths = {Math.min(name, NAME_LIMIT), 12, 0};
-        widths[2] = TerminalPage.WIDTH - 2 - widths[0] - 2 - widths[1] - 2;
+        widths[2] = page.width() - 2 - widths[0] - 2 - widths[1] - 2;
         keys.forEach(key -> key(key, widths));
     }
 

@@ -54,7 +54,7 @@ final class DatabasesTable {
         unseenPartners(databases);
     }
 
-    private static int[] widths(List<Database> databases, List<String> head) {
+    private int[] widths(List<Database> databases, List<String> head) {
         int name = Columns.width(head.getFirst());
         int state = Columns.width(head.get(1));
         for (Database database : databases) {
@@ -63,7 +63,7 @@ final class DatabasesTable {
         }
         name = Math.min(name, NAME_LIMIT);
         state = Math.min(state, STATE_LIMIT);
-        return new int[] {name, state, TerminalPage.WIDTH - 2 - name - 2 - state - 2};
+        return new int[] {name, state, page.width() - 2 - name - 2 - state - 2};
     }
 
     private void database(Database database, int[] widths) {

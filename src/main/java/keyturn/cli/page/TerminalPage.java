@@ -7,30 +7,47 @@ import java.util.stream.Collectors;
 import keyturn.cli.page.Paint.Ink;
 import keyturn.domain.Message;
 
-/** Lays text out for people: no line beyond {@value #WIDTH} columns, long ones hang under their beginning. */
+/** Lays text out for people: no line is wider than the page, long ones hang under their beginning. */
 public final class TerminalPage {
 
+    /** Where nobody says how wide the terminal is. */
     public static final int WIDTH = 80;
+
     private static final int LABEL = 13;
     private static final String GUTTER = "  | ";
     private static final String GOES_ON = "  : ";
 
     private final PrintStream out;
+    private final PrintStream last;
     private final Paint paint;
+    private final int width;
 
-    public TerminalPage(PrintStream out, Paint paint) {
+    /** @param last where single lines go that programs read */
+    public TerminalPage(PrintStream out, PrintStream last, Paint paint, int width) {
         this.out = out;
+        this.last = last;
         this.paint = paint;
+        this.width = width;
+    }
+
+    /** Of the usual width. */
+    public TerminalPage(PrintStream out, Paint paint) {
+        this(out, out, paint, WIDTH);
+    }
+
+    /** In columns. */
+    public int width() {
+        return width;
     }
 
     /** The first line of everything a verb says; PRACTICE stands in it wherever the server is none to worry about. */
     public void title(Message title, boolean practice) {
         String mark = practice ? say("cli.practice.mark") : "";
-        List<String> lines = Columns.wrap(Columns.visible(title.text()), WIDTH - Columns.width(mark) - 2);
+        List<String> lines = Columns.wrap(Columns.visible(title.text()), width - Columns.width(mark) - 2);
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             boolean marked = i == 0 && practice;
-            int gap = WIDTH - Columns.width(line) - Columns.width(mark);
+            int gap = width - Columns.width(line) - Columns.width(mark);
             out.println(paint.of(Ink.STRONG, line) + (marked ? " ".repeat(gap) + paint.of(Ink.CARE, mark) : ""));
         }
     }
@@ -43,7 +60,7 @@ public final class TerminalPage {
     /** A chapter's heading, underlined. */
     public void rule(Message heading) {
         lines(Ink.STRONG, "", "", heading.text());
-        out.println(paint.of(Ink.QUIET, "-".repeat(WIDTH)));
+        out.println(paint.of(Ink.QUIET, "-".repeat(width)));
     }
 
     public void blank() {
@@ -70,7 +87,7 @@ public final class TerminalPage {
 
     /** One line however long, for programs that read the last line. */
     public void line(Ink ink, String text) {
-        out.println(paint.of(ink, Columns.visible(text)));
+        last.println(paint.of(ink, Columns.visible(text)));
     }
 
     /** Text that hangs: its second line stands further in than its first. */
@@ -82,7 +99,7 @@ public final class TerminalPage {
     void pieces(Ink ink, int indent, List<String> pieces) {
         StringBuilder line = new StringBuilder();
         for (String piece : pieces) {
-            if (!line.isEmpty() && indent + Columns.width(line + " " + Columns.visible(piece)) > WIDTH) {
+            if (!line.isEmpty() && indent + Columns.width(line + " " + Columns.visible(piece)) > width) {
                 hanging(ink, indent, 4, line.toString());
                 line.setLength(0);
             }
@@ -96,7 +113,7 @@ public final class TerminalPage {
         text.lines().map(line -> line.replace("\t", "    ")).forEach(line -> {
             String indent = " "
                     .repeat(Math.min(
-                            WIDTH / 4, line.length() - line.stripLeading().length()));
+                            width / 4, line.length() - line.stripLeading().length()));
             lines(Ink.CODE, GUTTER + indent, GOES_ON + indent, line);
         });
     }
@@ -122,7 +139,7 @@ public final class TerminalPage {
 
     private void lines(Ink ink, String first, String next, String text) {
         String head = first;
-        int room = WIDTH - Math.max(Columns.width(first), Columns.width(next));
+        int room = width - Math.max(Columns.width(first), Columns.width(next));
         for (String line : Columns.wrap(Columns.visible(text), room)) {
             out.println((head + paint.of(ink, line)).stripTrailing());
             head = next;

@@ -15,6 +15,7 @@ import keyturn.cli.option.TargetOptions;
 import keyturn.cli.page.FoundPage;
 import keyturn.cli.page.Paint;
 import keyturn.cli.page.PlanPage;
+import keyturn.cli.page.PlannedJson;
 import keyturn.cli.page.TerminalPage;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
@@ -59,12 +60,20 @@ public final class BackoutVerb extends Verb {
     @Option(names = "--backout-copy", paramLabel = "DIR", descriptionKey = "help.run.backoutCopy")
     Optional<Path> backoutCopy = Optional.empty();
 
+    @Option(names = "--json", descriptionKey = "help.check.json")
+    boolean json;
+
     @Mixin
     ConfirmOption confirm = new ConfirmOption();
 
     public BackoutVerb(Doors doors, Terminal terminal) {
         super(terminal);
         this.doors = doors;
+    }
+
+    @Override
+    boolean asJson() {
+        return json;
     }
 
     @Override
@@ -136,7 +145,10 @@ public final class BackoutVerb extends Verb {
             shown.steps();
             terminal().page().blank();
             terminal().page().text(Paint.Ink.PLAIN, 0, TerminalPage.say("cli.backout.approve"));
-            terminal().out().println("digest " + scripts.digest());
+            terminal().lastLine("digest " + scripts.digest());
+            if (json) {
+                terminal().out().println(PlannedJson.ready(back, scripts, journal, List.of()));
+            }
             return Exit.DONE;
         } catch (Problem.Raised unwritten) {
             throw JournalFolder.notBegun(unwritten.problem());

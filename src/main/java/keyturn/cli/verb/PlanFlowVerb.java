@@ -21,6 +21,7 @@ import keyturn.cli.option.TargetOptions;
 import keyturn.cli.page.FindingsPage;
 import keyturn.cli.page.Paint.Ink;
 import keyturn.cli.page.PlanPage;
+import keyturn.cli.page.PlannedJson;
 import keyturn.cli.page.TerminalPage;
 import keyturn.domain.BackupFolder;
 import keyturn.domain.DllPath;
@@ -75,10 +76,18 @@ final class PlanFlowVerb extends Verb {
     @Option(names = "--out", paramLabel = "PLAN.json", required = true, descriptionKey = "help.plan.out")
     Path out = Path.of("");
 
+    @Option(names = "--json", descriptionKey = "help.check.json")
+    boolean json;
+
     PlanFlowVerb(Doors doors, Terminal terminal, FlowOptions options) {
         super(terminal);
         this.doors = doors;
         this.options = options;
+    }
+
+    @Override
+    boolean asJson() {
+        return json;
     }
 
     @Override
@@ -173,11 +182,17 @@ final class PlanFlowVerb extends Verb {
         });
         page.blank();
         page.field(TerminalPage.say("cli.plan.saved"), out.toString());
-        terminal().out().println("digest " + scripts.digest());
+        terminal().lastLine("digest " + scripts.digest());
+        if (json) {
+            terminal().out().println(PlannedJson.ready(plan, scripts, out, findings));
+        }
         return Exit.DONE;
     }
 
     private Exit nothing(PlanOutcome.NothingToDo nothing) {
+        if (json) {
+            terminal().out().println(PlannedJson.nothing(nothing.why()));
+        }
         terminal()
                 .page()
                 .text(

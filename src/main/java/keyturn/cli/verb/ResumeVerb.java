@@ -59,6 +59,9 @@ public final class ResumeVerb extends Verb {
     @Option(names = "--backout-copy", paramLabel = "DIR", descriptionKey = "help.run.backoutCopy")
     Optional<Path> backoutCopy = Optional.empty();
 
+    @Option(names = "--json", descriptionKey = "help.check.json")
+    boolean json;
+
     @Mixin
     ConfirmOption confirm = new ConfirmOption();
 
@@ -68,6 +71,11 @@ public final class ResumeVerb extends Verb {
     public ResumeVerb(Doors doors, Terminal terminal) {
         super(terminal);
         this.doors = doors;
+    }
+
+    @Override
+    boolean asJson() {
+        return json;
     }
 
     @Override
@@ -116,7 +124,7 @@ public final class ResumeVerb extends Verb {
             return Optional.empty();
         }
         if (approve.isEmpty()) {
-            terminal().out().println("digest " + digest);
+            terminal().lastLine("digest " + digest);
             throw new Ended(Exit.REFUSED, Halt.problem("anew", Optional.empty(), digest));
         }
         return Optional.of(System.getProperty("user.name"));

@@ -52,6 +52,9 @@ public final class RunVerb extends Verb {
     @Option(names = "--backout-copy", paramLabel = "DIR", descriptionKey = "help.run.backoutCopy")
     Optional<Path> backoutCopy = Optional.empty();
 
+    @Option(names = "--json", descriptionKey = "help.check.json")
+    boolean json;
+
     @Mixin
     ConfirmOption confirm = new ConfirmOption();
 
@@ -61,6 +64,11 @@ public final class RunVerb extends Verb {
     public RunVerb(Doors doors, Terminal terminal) {
         super(terminal);
         this.doors = doors;
+    }
+
+    @Override
+    boolean asJson() {
+        return json;
     }
 
     @Override

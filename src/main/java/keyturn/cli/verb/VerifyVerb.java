@@ -11,6 +11,7 @@ import keyturn.cli.RunClosing;
 import keyturn.cli.Terminal;
 import keyturn.cli.option.TargetOptions;
 import keyturn.cli.page.PlanPage;
+import keyturn.cli.page.RunJson;
 import keyturn.domain.InvalidValue;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
@@ -40,12 +41,20 @@ public final class VerifyVerb extends Verb {
     @Mixin
     TargetOptions target = new TargetOptions();
 
+    @Option(names = "--json", descriptionKey = "help.check.json")
+    boolean json;
+
     @Option(names = "--retention", paramLabel = "P35D", descriptionKey = "help.verify.retention")
     Optional<String> retention = Optional.empty();
 
     public VerifyVerb(Doors doors, Terminal terminal) {
         super(terminal);
         this.doors = doors;
+    }
+
+    @Override
+    boolean asJson() {
+        return json;
     }
 
     @Override
@@ -83,6 +92,13 @@ public final class VerifyVerb extends Verb {
         }
     }
 
+    private void tellJson(FiledRun run, Verification verification) {
+        if (json) {
+            Path file = run.run().journalFile();
+            terminal().out().println(RunJson.verified(run.plan(), verification, file));
+        }
+    }
+
     private Exit verify(FiledRun run, LaterLook.Seen look, Optional<Retention> kept) {
         Plan plan = run.plan();
         Inspection seen = look.inspection();
@@ -100,6 +116,7 @@ public final class VerifyVerb extends Verb {
                         oldKey,
                         run.run().journalFile(),
                         () -> doors.evidence().write(run, verification, oldKey, seen, doors.clock()));
+        tellJson(run, verification);
         if (!filed) {
             return Exit.STOPPED;
         }
