@@ -245,14 +245,17 @@ public final class LiveWindow implements AutoCloseable {
 
     @Override
     public void close() {
-        is(() -> {
-            stage.close();
-            return true;
-        });
-        background.close();
-        Deadline.await("the window's work has ended, and its files are written", LIMIT, LiveWindow::rests);
-        open.close();
-        range.close();
+        try {
+            is(() -> {
+                stage.close();
+                return true;
+            });
+        } finally {
+            background.close();
+            Deadline.await("the window's work has ended, and its files are written", LIMIT, LiveWindow::rests);
+            open.close();
+            range.close();
+        }
     }
 
     private static boolean rests() {
