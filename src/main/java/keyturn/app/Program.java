@@ -3,6 +3,7 @@ package keyturn.app;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -97,7 +98,10 @@ final class Program {
     /** @return the exit code; what nobody expected becomes one line, a file with the details, and 1 */
     int run(String... arguments) {
         try {
-            return arguments.length == 0 ? wizard() : new Verbs(doors(), terminal).run(arguments);
+            Optional<Path> plan = SavedPlanArgument.of(arguments);
+            return arguments.length == 0 || plan.isPresent()
+                    ? wizard(plan)
+                    : new Verbs(doors(), terminal).run(arguments);
         } catch (RuntimeException | Error unexpected) {
             return new Crash(state, terminal.err()).tell(unexpected);
         }
@@ -109,16 +113,22 @@ final class Program {
         terminal.err().println(Message.of("app.azure.code", page, code).text());
     }
 
-    /** The window where one can be shown, else one line that says why not, and the tour where there is a range for it. */
-    private int wizard() {
+    /**
+     * The window where one can be shown, else one line that says why not, and then the plan, or the tour where there is a range for it.
+     *
+     * @param plan saved, to be opened
+     */
+    private int wizard(Optional<Path> plan) {
         if (!Display.available(System.getenv(), System.getProperty("os.name"))) {
-            return withoutWindow("app.display.none");
+            return plan.isPresent()
+                    ? new Verbs(doors(), terminal).run("show", plan.get().toString())
+                    : withoutWindow("app.display.none");
         }
         Rendering.choose(Drawing.named(kept(Looks.DRAWING)));
         shutdown.closing(RollingLog.install(state.log()));
         LOG.log(Level.INFO, "Keyturn {0}, Java {1}, {2}", VERSION, Runtime.version(), System.getProperty("os.name"));
         try {
-            KeyturnApplication.launch(uiDoors(), new Crash(state, terminal.err())::filed);
+            KeyturnApplication.launch(uiDoors(), new Crash(state, terminal.err())::filed, plan);
             return 0;
         } catch (UnsupportedOperationException | LinkageError noWindow) {
             String why =

@@ -1,6 +1,7 @@
 package keyturn.ui;
 
 import java.lang.Thread.UncaughtExceptionHandler;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,17 +29,19 @@ public final class KeyturnApplication extends Application {
             UiDoors doors,
             OpenWorld open,
             Function<Throwable, String> faults,
-            AtomicReference<Optional<WindowPlace>> place) {}
+            AtomicReference<Optional<WindowPlace>> place,
+            Optional<Path> plan) {}
 
     /**
      * Opens the window and returns once it is closed; a practice world that it started is closed by then.
      *
      * @param faults writes down what nobody expected, and says where, in a sentence
+     * @param plan saved, to be opened at once
      */
-    public static void launch(UiDoors doors, Function<Throwable, String> faults) {
+    public static void launch(UiDoors doors, Function<Throwable, String> faults, Optional<Path> plan) {
         try (OpenWorld open = new OpenWorld()) {
             var place = new AtomicReference<>(kept(doors.settings()));
-            GIVEN.set(Optional.of(new Given(doors, open, faults, place)));
+            GIVEN.set(Optional.of(new Given(doors, open, faults, place, plan)));
             Application.launch(KeyturnApplication.class);
             keep(doors.settings(), place.get());
         }
@@ -67,7 +70,7 @@ public final class KeyturnApplication extends Application {
     @Override
     public void start(Stage stage) {
         Given given = GIVEN.get().orElseThrow();
-        Frame frame = Window.fill(stage, given.doors(), background, given.open());
+        Frame frame = Window.fill(stage, given.doors(), background, given.open(), given.plan());
         hearFaults(new WindowFaults(frame, given.faults()));
         given.place().get().ifPresent(place -> place.apply(stage));
         stage.setOnHiding(event -> given.place().set(Optional.of(WindowPlace.of(stage))));

@@ -1,7 +1,9 @@
 package keyturn.ui;
 
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -33,12 +35,14 @@ public final class Window {
      * Fills the stage with the wizard; showing it is left to the caller.
      *
      * @param open keeps the practice world that the window starts, to be closed after it
+     * @param plan saved, to be opened at once
      * @return the frame around all pages
      */
-    public static Frame fill(Stage stage, UiDoors doors, Background background, OpenWorld open) {
-        Frame frame = new Wizard(doors.ports(), background, open).frame();
-        frame(stage, frame);
-        return frame;
+    public static Frame fill(Stage stage, UiDoors doors, Background background, OpenWorld open, Optional<Path> plan) {
+        Wizard wizard = new Wizard(doors.ports(), background, open);
+        frame(stage, wizard.frame());
+        plan.ifPresent(wizard::openPlan);
+        return wizard.frame();
     }
 
     /** A window in which a run goes does not close; one in which a run waits for a word closes once that run has stopped. */

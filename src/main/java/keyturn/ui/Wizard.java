@@ -1,5 +1,6 @@
 package keyturn.ui;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,11 +29,12 @@ final class Wizard {
 
     private final Draft draft = new Draft();
     private final Frame frame;
+    private final WizardPages made;
 
     /** @param open keeps the practice world that the window starts; anyone who opened the window closes it */
     Wizard(WizardPorts ports, Background background, OpenWorld open) {
         var navigator = new Navigator(draft);
-        var made = new WizardPages(ports, background, open, draft, navigator);
+        made = new WizardPages(ports, background, open, draft, navigator);
         List<FlowPages> flows = Flows.parts(FlowPages.class);
         Map<FlowName, List<Page>> own = new LinkedHashMap<>();
         flows.forEach(flow -> own.put(flow.name(), flow.pages(made.means())));
@@ -65,6 +67,11 @@ final class Wizard {
             }
         });
         saving.ask(frame.root().getScene().getWindow(), asked.proposed(), asked::csv);
+    }
+
+    /** To the server of a saved plan, and then to the plan itself. */
+    void openPlan(Path plan) {
+        made.openPlan(plan);
     }
 
     Frame frame() {

@@ -66,6 +66,7 @@ final class WizardPages {
     private final ConnectViewModel connect;
     private final ServersViewModel servers;
     private final SettingsViewModel settings;
+    private Consumer<Path> openPlan = plan -> {};
 
     WizardPages(WizardPorts ports, Background background, OpenWorld open, Draft draft, Navigator navigator) {
         this.ports = ports;
@@ -208,8 +209,14 @@ final class WizardPages {
                         () -> navigator.goTo(PageId.INSPECT),
                         () -> navigator.goTo(PageId.RUNS),
                         () -> navigator.goTo(PageId.SERVERS)));
+        openPlan = start::openPlan;
         return new Page(
                 start, new StartView(start, ports.version(), ports.desk().zone().zone(), ports.planFile(), flows));
+    }
+
+    /** As from the start page. */
+    void openPlan(Path plan) {
+        openPlan.accept(plan);
     }
 
     /** To the page that explains errors; not away from a run that must stay in sight. */

@@ -73,6 +73,17 @@ final class LauncherTest {
     }
 
     @Test
+    void aLinkToItStartsTheSameProgram() throws IOException {
+        Path java = java("new", "25");
+        Path direct = script;
+        script = Files.createSymbolicLink(
+                Files.createDirectories(folder.resolve("usr bin")).resolve("keyturn"), direct);
+        Command.Ended started = start("JAVA_HOME=" + java, "LANG=C.UTF-8");
+        assertEquals(0, started.exit(), started.all());
+        assertTrue(started.text().contains("Schlüssel und €/lib/keyturn.jar"), started.text());
+    }
+
+    @Test
     void takesThatOfThePathWhereNobodyNamesAnother() throws IOException {
         Path java = java("on path", "25").resolve("bin").resolve("java");
         Files.createDirectories(folder.resolve("tools"));

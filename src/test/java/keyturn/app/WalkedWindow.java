@@ -43,12 +43,18 @@ abstract class WalkedWindow {
     @BeforeEach
     void open() throws Exception {
         FxToolkit.registerPrimaryStage();
+        Optional<Path> plan = plan();
         FxToolkit.setupFixture(() -> {
             // A stage of its own: the one that TestFX shares loses its focus between tests.
             Stage stage = new Stage();
-            Window.fill(stage, doors(), background, open);
+            Window.fill(stage, doors(), background, open, plan);
             stage.show();
         });
+    }
+
+    /** Saved, to be opened with the window. */
+    Optional<Path> plan() throws Exception {
+        return Optional.empty();
     }
 
     @AfterEach

@@ -46,6 +46,7 @@ final class DebianPackageTest {
         window();
         List<String> files = good(dpkg, "--listfiles", "keyturn").text().lines().toList();
         assertTrue(files.contains("/usr/share/applications/keyturn.desktop"), files.toString());
+        assertTrue(files.contains("/usr/share/mime/packages/keyturn.xml"), files.toString());
         assertTrue(files.contains("/opt/keyturn/licences/THIRD-PARTY.txt"), files.toString());
         assertTrue(files.contains("/opt/keyturn/lib/keyturn.aot"), "a quick start is prepared");
 

@@ -41,6 +41,11 @@ final class WindowsInstallerTest {
                 .text();
         assertTrue(table.contains("[INSTALLDIR]runtime\\bin\\javaw.exe"), table);
 
+        String registry = Command.of(msiinfo, "export", first, "Registry")
+                .run(Build.LIMIT)
+                .text();
+        assertTrue(registry.contains("Software\\Classes\\.keyturn") && registry.contains("%1"), registry);
+
         assertEquals(0, msiexec("/i", first).exit());
         assertTrue(Files.exists(installed.resolve("licences/THIRD-PARTY.txt")));
         assertEquals(1, files("Keyturn.lnk"));

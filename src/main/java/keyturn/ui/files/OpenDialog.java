@@ -24,7 +24,7 @@ public final class OpenDialog {
     }
 
     public static Optional<Path> plan(Window owner) {
-        return file(owner, "open.plan", "open.plans", "*.json");
+        return file(owner, "open.plan", "open.plans", "*.keyturn", "*.json");
     }
 
     private static Optional<Path> file(Window owner, String title, String kind, String... endings) {
