@@ -81,7 +81,7 @@ final class Program {
         this.shutdown = shutdown;
         this.state = state;
         this.terminal = terminal;
-        this.connector = new TargetConnector(new SqlConnector(VERSION), this::showCode);
+        this.connector = new TargetConnector(new SqlConnector(VERSION, this::showCode), this::showCode);
         this.runner = new Runner(connector, inspector, writeDoors(), clock);
     }
 

@@ -64,6 +64,13 @@ public record Target(List<Node> nodes, SignIn signIn, Tls tls, Optional<AzureDoo
     /** A SQL Server login. */
     public record SqlLogin(String user, Secret password) implements SignIn {}
 
+    /**
+     * Somebody or something of Microsoft Entra, by a token for SQL Server. It signs in as it does at the doors to Azure.
+     *
+     * @param doors where and how to sign in; their vaults do not count
+     */
+    public record Entra(AzureDoors doors) implements SignIn {}
+
     /** How the connection is encrypted. */
     public sealed interface Tls {}
 

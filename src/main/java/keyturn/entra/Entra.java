@@ -1,6 +1,7 @@
 package keyturn.entra;
 
 import com.azure.core.credential.TokenCredential;
+import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import java.io.IOException;
@@ -84,6 +85,21 @@ public final class Entra {
      */
     public TokenCredential tokensFor(String resource) {
         return given.computeIfAbsent(resource, audience -> new Tokens(credential, doors, doors.signIn(), audience));
+    }
+
+    /**
+     * A token for one audience as text, for what speaks no HTTP. Waits for a person where one signs in.
+     *
+     * @throws Problem.Raised where none is to be had
+     */
+    public String token(String resource) throws Problem.Raised {
+        try {
+            return tokensFor(resource)
+                    .getTokenSync(new TokenRequestContext().addScopes(resource + "/.default"))
+                    .getToken();
+        } catch (SignInFailed refused) {
+            throw new Problem.Raised(refused.problem());
+        }
     }
 
     /** The same with another sign-in, such as a secret that is to be tried out. */

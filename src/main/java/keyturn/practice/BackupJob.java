@@ -32,7 +32,7 @@ final class BackupJob {
 
     void run(List<String> databases) {
         LockSupport.parkNanos(SECOND);
-        var request = new Backend.LoginRequest(user, password, "master", PROGRAM, "", "", false, false, true);
+        var request = new Backend.LoginRequest(user, password, "master", PROGRAM, "", "", false, false, true, "");
         switch (server.login(request)) {
             case Backend.Accepted accepted -> {
                 try (Backend.Session session = accepted.session()) {

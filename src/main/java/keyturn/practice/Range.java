@@ -68,6 +68,7 @@ public final class Range implements AutoCloseable {
                 scenario.cloud(),
                 new WebDesk(certificate.tls(), new OwnNames(options.names()), faults, log::web),
                 clock);
+        accounts.trust(cloud::principal);
         this.connector = new HttpsKeyVault(certificate.x509(), this::host);
         Instance instance = scenario.instance();
         try {

@@ -4,12 +4,10 @@ import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.Optional;
-import keyturn.domain.Message;
-import keyturn.domain.OperatingSystem;
 import keyturn.domain.Problem;
 import keyturn.domain.ServerAddress;
 import keyturn.domain.Target;
+import keyturn.entra.CodePrompt;
 
 /** Opens one connection. Nothing is sent on it but the login; a connection that breaks is never opened again silently. */
 final class Opening {
@@ -29,6 +27,12 @@ final class Opening {
     }
 
     static Opened open(Target target, Purpose purpose, String run, SqlLimits limits) throws Problem.Raised {
+        return open(target, purpose, run, limits, DirectoryTokens.NOBODY);
+    }
+
+    /** @param prompt for a sign-in with a code */
+    static Opened open(Target target, Purpose purpose, String run, SqlLimits limits, CodePrompt prompt)
+            throws Problem.Raised {
         ServerAddress address = target.nodes().getFirst().address();
         SQLServerDataSource source = source(address, purpose.programName(run));
         Wire wire = new Wire();
@@ -38,7 +42,7 @@ final class Opening {
             trust.applyTo(source);
             source.setSocketFactoryClass(WireSockets.class.getName());
             source.setSocketFactoryConstructorArg(name.text());
-            signIn(source, target.signIn());
+            signIn(source, target.signIn(), prompt);
             wire.limit(limits.login(), LOGIN_MEGABYTES);
             Connection connection = source.getConnection();
             wire.free();
@@ -51,11 +55,7 @@ final class Opening {
                     .map(limit -> SqlProblems.limit(failure, address, limit))
                     .orElseGet(() -> SqlProblems.atOpening(failure, address)));
         } catch (UnsatisfiedLinkError noLibrary) {
-            throw new Problem.Raised(new Problem(
-                    "sql.integrated",
-                    Message.of("sql.integrated", address),
-                    Optional.of(String.valueOf(noLibrary.getMessage())),
-                    Message.of("sql.integrated.next")));
+            throw new Problem.Raised(SqlProblems.ofLibrary(noLibrary, address));
         }
     }
 
@@ -73,7 +73,8 @@ final class Opening {
         return source;
     }
 
-    private static void signIn(SQLServerDataSource source, Target.SignIn signIn) {
+    private static void signIn(SQLServerDataSource source, Target.SignIn signIn, CodePrompt prompt)
+            throws Problem.Raised {
         switch (signIn) {
             case Target.SqlLogin login -> {
                 char[] password = login.password().reveal();
@@ -81,12 +82,8 @@ final class Opening {
                 source.setPassword(new String(password));
                 Arrays.fill(password, '\0');
             }
-            case Target.Integrated integrated -> {
-                source.setIntegratedSecurity(true);
-                if (!OperatingSystem.isWindows()) {
-                    source.setAuthenticationScheme("JavaKerberos");
-                }
-            }
+            case Target.Entra entra -> source.setAccessToken(DirectoryTokens.of(entra.doors(), prompt));
+            case Target.Integrated integrated -> WindowsSignIn.applyTo(source);
         }
     }
 

@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
+import javax.security.auth.login.LoginException;
 import keyturn.domain.Message;
 import keyturn.domain.OneLine;
 import keyturn.domain.Problem;
 import keyturn.domain.ServerAddress;
+import org.ietf.jgss.GSSException;
 
 /** From the driver's exceptions to problems, with the server's own numbers where it gave any. */
 final class SqlProblems {
@@ -46,7 +48,19 @@ final class SqlProblems {
         if (caused(failure, SocketTimeoutException.class)) {
             return of("timeout", failure, address);
         }
+        if (caused(failure, LoginException.class) || caused(failure, GSSException.class)) {
+            return of("kerberos", deepest(failure), address);
+        }
         return of(caused(failure, UnsatisfiedLinkError.class) ? "integrated" : "connect", failure, address);
+    }
+
+    /** The library of the driver that lies on the path cannot be loaded. */
+    static Problem ofLibrary(UnsatisfiedLinkError failure, ServerAddress address) {
+        return new Problem(
+                "sql.integrated",
+                Message.of("sql.integrated", address),
+                Optional.of(String.valueOf(failure.getMessage())),
+                Message.of("sql.integrated.next"));
     }
 
     /** The sign-in took or brought more than any sign-in does. */

@@ -32,7 +32,7 @@ public final class TargetOptions {
     @Option(names = "--server", paramLabel = "HOST[\\INSTANCE][,PORT]", descriptionKey = "help.server")
     Optional<String> server = Optional.empty();
 
-    @Option(names = "--auth", paramLabel = "sql|integrated", descriptionKey = "help.auth")
+    @Option(names = "--auth", paramLabel = "sql|integrated|entra", descriptionKey = "help.auth")
     Optional<String> auth = Optional.empty();
 
     @Option(names = "--user", paramLabel = "LOGIN", descriptionKey = "help.user")
@@ -116,11 +116,20 @@ public final class TargetOptions {
             ServerAddress address = ServerAddress.parse(server.orElseThrow());
             Target.Tls tls = tls(terminal);
             var node = new Target.Node(new NodeName(address.toString()), address);
-            Target target = new Target(List.of(node), signIn(terminal), tls);
-            return azure.given() ? target.withAzure(azure.doors(terminal)) : target;
+            Target.SignIn signIn = signIn(terminal);
+            Target target = new Target(List.of(node), signIn, tls);
+            return switch (signIn) {
+                case Target.Entra entra -> target.withAzure(entra.doors());
+                case Target.SqlLogin login -> withAzure(target, terminal);
+                case Target.Integrated integrated -> withAzure(target, terminal);
+            };
         } catch (InvalidValue broken) {
             throw new Ended(Exit.USAGE, broken.problem());
         }
+    }
+
+    private Target withAzure(Target target, Terminal terminal) throws Ended {
+        return azure.given() ? target.withAzure(azure.doors(terminal)) : target;
     }
 
     private Target.Tls tls(Terminal terminal) throws Ended {
@@ -159,7 +168,13 @@ public final class TargetOptions {
                 }
                 yield new Target.Integrated();
             }
-            default -> throw Ended.usage(kind.startsWith("entra-") ? "target.auth.entra" : "target.auth.unknown", kind);
+            case "entra" -> {
+                if (user.isPresent() || passwordFile.isPresent()) {
+                    throw Ended.usage("target.auth.entraAlone");
+                }
+                yield new Target.Entra(azure.doors(terminal));
+            }
+            default -> throw Ended.usage("target.auth.unknown", kind);
         };
     }
 

@@ -64,6 +64,16 @@ public enum Cloud {
         return managedHsmSuffix;
     }
 
+    /** The audience of tokens for SQL Server (documents: audiences of Azure SQL in national clouds). */
+    public String sqlAudience() {
+        return switch (this) {
+            case PUBLIC -> "https://database.windows.net";
+            case CHINA -> "https://database.chinacloudapi.cn";
+            case US_GOVERNMENT -> "https://database.usgovcloudapi.net";
+            case GERMANY -> "https://database.cloudapi.de";
+        };
+    }
+
     /** Where tokens come from; no slash at the end. */
     public String login() {
         return login;

@@ -7,6 +7,8 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import keyturn.practice.directory.Application;
+import keyturn.practice.directory.Caller;
 import keyturn.practice.directory.Directory;
 import keyturn.practice.directory.GraphDoor;
 import keyturn.practice.directory.LoginDoor;
@@ -28,6 +30,8 @@ public final class CloudDoors implements AutoCloseable {
     /** The most policies that a vault may have are half of that. */
     private static final int LARGEST = 1024 * 1024;
 
+    private static final String SQL_SERVER = "https://database.windows.net";
+
     private final Held<Directory> directory;
     private final Held<Vaults> vaults;
     private final LoginDoor signIn;
@@ -36,6 +40,7 @@ public final class CloudDoors implements AutoCloseable {
     private final VaultPorts ports;
     private final WebServer manager;
     private final String vault;
+    private final Tokens tokens;
 
     /** Those that are open, the last one first. */
     private final Deque<Open> doors = new ArrayDeque<>();
@@ -49,7 +54,7 @@ public final class CloudDoors implements AutoCloseable {
         this.directory = new Held<>(cloud.directory());
         this.vaults = new Held<>(cloud.vaults());
         this.vault = cloud.vault();
-        Tokens tokens = new Tokens(clock);
+        this.tokens = new Tokens(clock);
         // a door tells its own address, which it has once it is open
         CompletableFuture<String> loginAddress = new CompletableFuture<>();
         CompletableFuture<String> managerAddress = new CompletableFuture<>();
@@ -87,6 +92,23 @@ public final class CloudDoors implements AutoCloseable {
      */
     public static CloudDoors open(Cloud cloud, WebDesk desk, Clock clock) {
         return new CloudDoors(cloud, desk, clock);
+    }
+
+    /** The name of the person or application of whom a token for SQL Server speaks; empty where it is no such token. */
+    public Optional<String> principal(String token) {
+        try {
+            Caller caller = tokens.caller(token);
+            Optional<String> application = directory.now().tenants().stream()
+                    .flatMap(tenant -> tenant.applications().stream())
+                    .filter(one -> one.principalId().equals(caller.objectId()))
+                    .map(Application::name)
+                    .findFirst();
+            return Optional.of(caller)
+                    .filter(one -> one.audience().equals(SQL_SERVER))
+                    .flatMap(one -> one.userName().or(() -> application));
+        } catch (Tokens.BadToken none) {
+            return Optional.empty();
+        }
     }
 
     public String login() {

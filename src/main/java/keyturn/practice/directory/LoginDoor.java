@@ -20,8 +20,9 @@ import keyturn.practice.web.Request;
 /** The sign-in: what is published about it, tokens, and codes for a device without a browser. */
 public final class LoginDoor implements Handler {
 
-    /** What tokens are made for: vault, Graph, resource manager. */
+    /** What tokens are made for: vault, Graph, resource manager, SQL Server. */
     static final Set<String> RESOURCES = Set.of(
+            "https://database.windows.net",
             "https://vault.azure.net",
             "https://graph.microsoft.com",
             "https://management.azure.com",

@@ -5,7 +5,9 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import keyturn.practice.tsql.types.Collation;
 
 /** Passwords of logins, kept apart from the state so that no snapshot carries one. */
@@ -13,6 +15,7 @@ public final class Accounts {
 
     private final Collation collation;
     private final Map<String, String> passwords = new ConcurrentHashMap<>();
+    private volatile Function<String, Optional<String>> directory = token -> Optional.empty();
 
     /**
      * @param collation the server's, by which names of logins are compared
@@ -28,6 +31,20 @@ public final class Accounts {
         byte[] random = new byte[12];
         new SecureRandom().nextBytes(random);
         return "Practice-" + HexFormat.of().formatHex(random);
+    }
+
+    /**
+     * Lets those in whom a directory knows.
+     *
+     * @param names the name of whom a token for SQL Server speaks, empty where it is none
+     */
+    public void trust(Function<String, Optional<String>> names) {
+        directory = names;
+    }
+
+    /** The login's name as the directory has it. */
+    Optional<String> named(String token) {
+        return directory.apply(token);
     }
 
     boolean matches(String login, String password) {

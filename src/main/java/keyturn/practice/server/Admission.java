@@ -47,6 +47,9 @@ record Admission(Instance instance, Accounts accounts, Backend.LoginRequest requ
         if (request.integrated()) {
             return new Out(List.of(Messages.error(18452, 1)));
         }
+        if (!request.token().isEmpty()) {
+            return byToken();
+        }
         Optional<Login> login = instance.security()
                 .login(request.user())
                 .filter(l -> l.kind() == Login.Kind.SQL)
@@ -55,6 +58,15 @@ record Admission(Instance instance, Accounts accounts, Backend.LoginRequest requ
             return new Out(List.of(failed()));
         }
         return login.get().disabled() ? new Out(List.of(Messages.error(18470, 1, request.user()))) : into(login.get());
+    }
+
+    /** A login of that name from the directory; anybody else is told as little as with a wrong password. */
+    private Answer byToken() {
+        return accounts.named(request.token())
+                .flatMap(name -> instance.security().login(name))
+                .filter(login -> login.kind() == Login.Kind.EXTERNAL && !login.disabled())
+                .map(this::into)
+                .orElseGet(() -> new Out(List.of(Messages.error(18456, 1, "<token-identified principal>"))));
     }
 
     private SqlError failed() {

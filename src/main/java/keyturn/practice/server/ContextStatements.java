@@ -58,7 +58,8 @@ record ContextStatements(Turn turn, int depth) {
         Instance instance = turn.instance();
         Login login = instance.security()
                 .login(name)
-                .filter(l -> l.kind() == Login.Kind.SQL || l.kind() == Login.Kind.WINDOWS)
+                .filter(l ->
+                        l.kind() == Login.Kind.SQL || l.kind() == Login.Kind.WINDOWS || l.kind() == Login.Kind.EXTERNAL)
                 .filter(l -> l.id() == turn.scene().login().id() || turn.scene().holds(Securable.of(l), "IMPERSONATE"))
                 .orElseThrow(() -> Messages.error(15406, 1, name));
         Database here = turn.scene().database();
@@ -73,7 +74,7 @@ record ContextStatements(Turn turn, int depth) {
         Database here = turn.scene().database();
         User user = instance.user(here, name)
                 .filter(u -> switch (u.kind()) {
-                    case SQL, WINDOWS, LOGINLESS -> u.id() != 3 && u.id() != 4;
+                    case SQL, WINDOWS, EXTERNAL, LOGINLESS -> u.id() != 3 && u.id() != 4;
                     case ASYMMETRIC_KEY, CERTIFICATE, ROLE -> false;
                 })
                 .filter(u -> own(here, u) || turn.scene().holds(Securable.of(u), "IMPERSONATE"))

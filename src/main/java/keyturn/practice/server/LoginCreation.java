@@ -41,6 +41,7 @@ record LoginCreation(Turn turn) {
         switch (create.source()) {
             case KeyStatement.WithPassword p -> withPassword(create.name(), p);
             case KeyStatement.FromWindows w -> fromWindows(create.name(), w);
+            case KeyStatement.FromExternal e -> fromExternal(create.name(), e);
             case KeyStatement.FromKey k -> fromKey(create.name(), k);
         }
     }
@@ -88,6 +89,18 @@ record LoginCreation(Turn turn) {
                 name,
                 Sid.of("login " + name.toLowerCase(Locale.ROOT)),
                 Login.Kind.WINDOWS,
+                new LoginOptions(turn, from.options()).of(LoginSettings.PLAIN));
+    }
+
+    /** From SQL Server 2022 on, where it is joined to a directory, as this one is. Its name is taken as it is. */
+    private void fromExternal(String name, KeyStatement.FromExternal from) {
+        if (turn.scene().version().year() < 2022) {
+            throw Messages.error(102, 1, "EXTERNAL");
+        }
+        add(
+                name,
+                Sid.of("external " + name),
+                Login.Kind.EXTERNAL,
                 new LoginOptions(turn, from.options()).of(LoginSettings.PLAIN));
     }
 

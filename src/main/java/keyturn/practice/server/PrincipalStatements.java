@@ -56,6 +56,7 @@ record PrincipalStatements(Turn turn) {
                         switch (login.kind()) {
                             case SQL, ROLE -> User.Kind.SQL;
                             case WINDOWS -> User.Kind.WINDOWS;
+                            case EXTERNAL -> User.Kind.EXTERNAL;
                             case ASYMMETRIC_KEY -> User.Kind.ASYMMETRIC_KEY;
                             case CERTIFICATE -> User.Kind.CERTIFICATE;
                         };

@@ -35,6 +35,7 @@ public interface Backend {
      * @param password as typed; never kept
      * @param encrypted the whole session is, not the login alone
      * @param integrated a Windows login was asked for: user and password are empty
+     * @param token of the directory, where one was shown instead of user and password; else empty
      */
     record LoginRequest(
             String user,
@@ -45,7 +46,8 @@ public interface Backend {
             String library,
             boolean readOnlyIntent,
             boolean integrated,
-            boolean encrypted) {
+            boolean encrypted,
+            String token) {
         @Override
         public String toString() {
             return "LoginRequest[" + user + ", " + database + ", " + program + "]";

@@ -55,9 +55,9 @@ final class Door {
     }
 
     private Prelogin.Encryption prelogin(boolean strict) throws IOException {
-        Prelogin.Encryption asked = Prelogin.read(read(Message.PRELOGIN, Limits.PRELOGIN));
-        Prelogin.Encryption agreed = strict ? Prelogin.Encryption.NONE : asked;
-        writer.write(Prelogin.reply(backend.version(), agreed));
+        Prelogin.Asked asked = Prelogin.read(read(Message.PRELOGIN, Limits.PRELOGIN));
+        Prelogin.Encryption agreed = strict ? Prelogin.Encryption.NONE : asked.encryption();
+        writer.write(Prelogin.reply(backend.version(), agreed, asked.federated()));
         writer.end();
         return agreed;
     }
@@ -84,7 +84,8 @@ final class Door {
                         accepted.database(),
                         login.packetSize(),
                         backend.version(),
-                        login.recovery() && backend.recoversSessions()));
+                        login.recovery() && backend.recoversSessions(),
+                        !login.request().token().isEmpty()));
                 writer.end();
                 writer.packetSize(login.packetSize());
                 reader.packetSize(login.packetSize());

@@ -22,6 +22,8 @@ record Login7(Backend.LoginRequest request, int packetSize, boolean recovery) {
     private static final int EXTENDED = 0x10;
     private static final int FEATURES_END = 0xFF;
     private static final int SESSION_RECOVERY = 0x01;
+    private static final int FEDERATED = 0x02;
+    private static final int WITH_TOKEN = 0x01;
 
     static Login7 read(byte[] record, boolean encrypted) throws ProtocolFault {
         var in = new ByteSource(record);
@@ -33,19 +35,20 @@ record Login7(Backend.LoginRequest request, int packetSize, boolean recovery) {
             throw new ProtocolFault("A client of TDS version 0x%08X.".formatted(version));
         }
         int packet = in.i32();
-        Recovery recovery = (record[27] & EXTENDED) == 0 ? Recovery.NONE : recovery(record);
+        Features features = (record[27] & EXTENDED) == 0 ? Features.NONE : features(record);
         boolean integrated = (record[25] & INTEGRATED) != 0;
         var request = new Backend.LoginRequest(
                 integrated ? "" : field(record, 40),
                 integrated ? "" : unscrambled(field(record, 44)),
-                recovery.database().isEmpty() ? field(record, 68) : recovery.database(),
+                features.database().isEmpty() ? field(record, 68) : features.database(),
                 field(record, 48),
                 field(record, 36),
                 field(record, 60),
                 (record[26] & READ_ONLY) != 0,
                 integrated,
-                encrypted);
-        return new Login7(request, clamped(packet), recovery.asked());
+                encrypted,
+                features.token());
+        return new Login7(request, clamped(packet), features.recovery());
     }
 
     /** 0 is the client's word for "as you like". */
@@ -75,25 +78,39 @@ record Login7(Backend.LoginRequest request, int packetSize, boolean recovery) {
     }
 
     /**
-     * What the list of features says of session recovery. No other is acknowledged; the list must be sound all the same.
+     * What the list of features says of session recovery and of a token. No other is acknowledged; the list must be sound all
+     * the same.
      *
      * @param database where the lost session stood; empty for a session that begins
+     * @param token of the directory; empty where none is shown
      */
-    private record Recovery(boolean asked, String database) {
-        static final Recovery NONE = new Recovery(false, "");
+    private record Features(boolean recovery, String database, String token) {
+        static final Features NONE = new Features(false, "", "");
     }
 
-    private static Recovery recovery(byte[] record) throws ProtocolFault {
+    private static Features features(byte[] record) throws ProtocolFault {
         ByteSource place = at(record, at(record, 56).u16());
         ByteSource list = at(record, place.i32());
-        Recovery recovery = Recovery.NONE;
+        Features features = Features.NONE;
         for (int feature = list.u8(); feature != FEATURES_END; feature = list.u8()) {
             var data = new ByteSource(list.take(list.i32()));
             if (feature == SESSION_RECOVERY) {
-                recovery = new Recovery(true, data.remaining() == 0 ? "" : lostDatabase(data));
+                String database = data.remaining() == 0 ? "" : lostDatabase(data);
+                features = new Features(true, database, features.token());
+            } else if (feature == FEDERATED) {
+                features = new Features(features.recovery(), features.database(), token(data));
             }
         }
-        return recovery;
+        return features;
+    }
+
+    /** A token that the client has already; it would be asked for one in ways that this server has not. */
+    private static String token(ByteSource data) throws ProtocolFault {
+        int options = data.u8();
+        if (options >> 1 != WITH_TOKEN) {
+            throw new ProtocolFault("A login that would have the server name its directory.");
+        }
+        return data.text(data.i32() / 2);
     }
 
     /** The state at the login, then the state when the connection was lost; what did not change is empty there. */

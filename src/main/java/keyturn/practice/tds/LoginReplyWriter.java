@@ -13,8 +13,11 @@ final class LoginReplyWriter {
         this.tokens = tokens;
     }
 
-    /** @param recovery whether the client is told that it may come back to a lost session */
-    ByteSink accepted(String database, int packetSize, Backend.Version version, boolean recovery) {
+    /**
+     * @param recovery whether the client is told that it may come back to a lost session
+     * @param token whether it is told that its token was taken
+     */
+    ByteSink accepted(String database, int packetSize, Backend.Version version, boolean recovery, boolean token) {
         var out = new ByteSink();
         out.raw(tokens.changed(TokenWriter.DATABASE, database, "master"));
         out.raw(tokens.info(databaseMessage(database)));
@@ -22,8 +25,8 @@ final class LoginReplyWriter {
         out.raw(tokens.changed(TokenWriter.LANGUAGE, LANGUAGE, ""));
         out.raw(tokens.info(message(5703, 1, "Changed language setting to " + LANGUAGE + ".")));
         out.raw(tokens.loginAcknowledged(version));
-        if (recovery) {
-            out.raw(tokens.recoveryAcknowledged());
+        if (recovery || token) {
+            out.raw(tokens.featuresAcknowledged(recovery, token));
         }
         String before = Integer.toString(PacketReader.FIRST_SIZE);
         out.raw(tokens.changed(TokenWriter.PACKET_SIZE, Integer.toString(packetSize), before));

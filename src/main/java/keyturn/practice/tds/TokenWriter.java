@@ -129,9 +129,16 @@ final class TokenWriter {
         return counted(0xAD, body.u8(version.major()).u8(version.minor()).u16BigEndian(version.build()));
     }
 
-    /** The list of acknowledged features: session recovery, without any state. */
-    ByteSink recoveryAcknowledged() {
-        return new ByteSink().u8(0xAE).u8(0x01).i32(0).u8(0xFF);
+    /** The list of acknowledged features: session recovery, without any state, and a token, without more to say of it. */
+    ByteSink featuresAcknowledged(boolean recovery, boolean token) {
+        var list = new ByteSink().u8(0xAE);
+        if (recovery) {
+            list.u8(0x01).i32(0);
+        }
+        if (token) {
+            list.u8(0x02).i32(0);
+        }
+        return list.u8(0xFF);
     }
 
     private static ByteSink counted(int token, ByteSink body) {

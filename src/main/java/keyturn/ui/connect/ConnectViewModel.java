@@ -217,13 +217,15 @@ public final class ConnectViewModel implements PageModel {
     }
 
     private Optional<String> reason() {
-        return busy.get().or(form::reason).or(azure.reason()::getValue);
+        Optional<String> needed = form.needsAzure(azure.wanted().get());
+        return busy.get().or(form::reason).or(() -> needed).or(azure.reason()::getValue);
     }
 
     private Target target() {
         ServerAddress address = ServerAddress.parse(form.server().get());
         var node = new Target.Node(new NodeName(address.toString()), address);
-        return new Target(List.of(node), form.signIn(), form.tls(trust.pin().getValue()), azure.doors())
+        Target.SignIn signIn = form.signIn(azure.doors());
+        return new Target(List.of(node), signIn, form.tls(trust.pin().getValue()), azure.doors())
                 .withHost(form.host().get().door(address));
     }
 

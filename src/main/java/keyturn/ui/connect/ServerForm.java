@@ -8,6 +8,7 @@ import javafx.beans.value.ObservableValue;
 import keyturn.domain.Secret;
 import keyturn.domain.ServerAddress;
 import keyturn.domain.Target;
+import keyturn.domain.azure.AzureDoors;
 import keyturn.domain.reach.CertificatePin;
 import keyturn.ui.parts.Typed;
 import keyturn.ui.parts.Words;
@@ -97,6 +98,12 @@ public final class ServerForm {
         return certificate.map(TypedPath::problem);
     }
 
+    /** What keeps a sign-in by Entra from being used where no sign-in to Azure is wanted. */
+    Optional<String> needsAzure(boolean wanted) {
+        boolean lacks = kind.get() == SignInKind.ENTRA && !wanted;
+        return Optional.of(Words.of("connect.needs.azure")).filter(words -> lacks);
+    }
+
     /** What still keeps it from being used; empty: nothing. */
     Optional<String> reason() {
         if (server.get().isBlank()) {
@@ -120,10 +127,12 @@ public final class ServerForm {
         return kind.get() == SignInKind.SQL ? user.get() : "";
     }
 
-    Target.SignIn signIn() {
+    /** @param azure the sign-in to Azure, which ENTRA needs */
+    Target.SignIn signIn(Optional<AzureDoors> azure) {
         return switch (kind.get()) {
             case INTEGRATED -> new Target.Integrated();
             case SQL -> new Target.SqlLogin(user.get(), Secret.of(password.get().reveal()));
+            case ENTRA -> new Target.Entra(azure.orElseThrow());
         };
     }
 

@@ -5,7 +5,9 @@ import keyturn.ui.parts.Words;
 /** The ways to sign in that can be chosen. */
 public enum SignInKind {
     INTEGRATED,
-    SQL;
+    SQL,
+    /** As somebody or something of Microsoft Entra, by the sign-in to Azure. */
+    ENTRA;
 
     /** As the combo box shows it. */
     @Override

@@ -46,6 +46,8 @@ public record Login(
         ASYMMETRIC_KEY("K", "ASYMMETRIC_KEY_MAPPED_LOGIN"),
         CERTIFICATE("C", "CERTIFICATE_MAPPED_LOGIN"),
         WINDOWS("U", "WINDOWS_LOGIN"),
+        /** Of a directory: a person or an application. */
+        EXTERNAL("E", "EXTERNAL_LOGIN"),
         ROLE("R", "SERVER_ROLE");
 
         private final String letter;

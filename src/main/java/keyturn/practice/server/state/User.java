@@ -49,6 +49,8 @@ public record User(
         /** A user that no login leads to. */
         LOGINLESS("S", "SQL_USER"),
         WINDOWS("U", "WINDOWS_USER"),
+        /** Of a directory. */
+        EXTERNAL("E", "EXTERNAL_USER"),
         ASYMMETRIC_KEY("K", "ASYMMETRIC_KEY_MAPPED_USER"),
         CERTIFICATE("C", "CERTIFICATE_MAPPED_USER"),
         ROLE("R", "DATABASE_ROLE");

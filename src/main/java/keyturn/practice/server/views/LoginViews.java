@@ -72,7 +72,7 @@ final class LoginViews {
     private static @Nullable String ofLogin(Login login, String value) {
         return switch (login.kind()) {
             case ROLE -> null;
-            case SQL, WINDOWS, ASYMMETRIC_KEY, CERTIFICATE -> value;
+            case SQL, WINDOWS, EXTERNAL, ASYMMETRIC_KEY, CERTIFICATE -> value;
         };
     }
 

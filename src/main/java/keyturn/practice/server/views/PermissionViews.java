@@ -133,7 +133,7 @@ final class PermissionViews {
 
     private static int authentication(User user) {
         return switch (user.kind()) {
-            case SQL, WINDOWS -> user.id() == User.GUEST ? 0 : 1;
+            case SQL, WINDOWS, EXTERNAL -> user.id() == User.GUEST ? 0 : 1;
             case LOGINLESS, ASYMMETRIC_KEY, CERTIFICATE, ROLE -> 0;
         };
     }

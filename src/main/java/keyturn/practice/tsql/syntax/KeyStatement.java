@@ -99,6 +99,13 @@ public sealed interface KeyStatement extends Statement {
         }
     }
 
+    /** {@code FROM EXTERNAL PROVIDER WITH DEFAULT_DATABASE = d}. */
+    record FromExternal(List<LoginOption> options) implements LoginSource {
+        public FromExternal {
+            options = List.copyOf(options);
+        }
+    }
+
     /** {@code FROM ASYMMETRIC KEY k WITH CREDENTIAL = c} or {@code FROM CERTIFICATE c}. */
     record FromKey(Encryptor key, Optional<String> credential) implements LoginSource {}
 

@@ -43,8 +43,9 @@ final class LoginParser {
         if (tokens.accept("windows")) {
             return new KeyStatement.FromWindows(tokens.accept("with") ? options(OF_WINDOWS) : List.of());
         }
-        if (tokens.at("external")) {
-            throw tokens.unsupported();
+        if (tokens.accept("external")) {
+            tokens.expect("provider");
+            return new KeyStatement.FromExternal(tokens.accept("with") ? options(OF_WINDOWS) : List.of());
         }
         KeyStatement.Encryptor key = EncryptionKeyParser.encryptor(tokens);
         Optional<String> credential = Optional.empty();

@@ -67,7 +67,6 @@ final class SyntaxErrorTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             create certificate x with subject = 'a' | certificate
-            create login x from external provider  | external
             select 1 waitfor (receive top (1) * from q) | (
             select a from t for json path          | json
             print 1 throw 50000, 'x', 1            | throw
