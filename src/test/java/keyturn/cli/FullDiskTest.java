@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.azure.security.keyvault.keys.models.CreateEcKeyOptions;
+import com.azure.security.keyvault.keys.models.KeyCurveName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import keyturn.app.InProcess;
+import keyturn.practice.Outsider;
 import keyturn.run.journal.Journal;
 import keyturn.run.journal.JournalReading;
 import keyturn.tools.BesideOthers;
@@ -23,6 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("packaged")
 @BesideOthers
 final class FullDiskTest {
+
+    /** Enough for a backup that is larger than everything else that a run writes before it. */
+    private static final int VERSIONS = 60;
+
+    /** For the journal, in units of 1024 bytes. */
+    private static final int ROOM = 8;
 
     @TempDir
     Path folder;
@@ -64,6 +73,36 @@ final class FullDiskTest {
             assertEquals(0, resumed.exit(), resumed.all());
             assertTrue(InProcess.verdict(resumed).contains("PENDING RESTART"), resumed.text());
             assertEquals(new JournalReading.Whole(), Journal.read(journal).state());
+        }
+    }
+
+    /** A backup that does not fit leaves nothing under its name, and the next try has it. */
+    @Test
+    @Tag("matrix")
+    void aBackupOfAKeyThatDoesNotFitLeavesNoHalfFile() throws Exception {
+        try (RangeHere range = RangeHere.start(folder, "healthy");
+                Outsider outside = new Outsider(range.range())) {
+            outside.allow("keyturn-practice-vault", "get", "list", "create", "backup", "wrapKey", "unwrapKey");
+            for (int version = 1; version <= VERSIONS; version++) {
+                outside.keys(range.range())
+                        .createEcKey(new CreateEcKeyOptions("large").setCurveName(KeyCurveName.P_256));
+            }
+            Path keys = folder.resolve("keys");
+            Path plan = folder.resolve("plan.json");
+            String digest = InProcess.digest(InProcess.say(
+                    "plan", "backup-keys", "--range", range.ready(), "--key", "large", "--to", keys, "--out", plan));
+            Path runs = folder.resolve("runs");
+            int fits = (int) (Files.size(plan) / 1024) + ROOM;
+            Command.Ended full = limited(fits, run(plan, range, digest, runs));
+            assertEquals(1, full.exit(), full.all());
+            assertTrue(full.all().contains("run.keyBackup.write"), full.all());
+            try (Stream<Path> left = Files.list(keys)) {
+                assertEquals(List.of(), left.toList());
+            }
+            Command.Ended resumed = InProcess.say("resume", Packaged.journal(runs), "--range", range.ready());
+            assertEquals(0, resumed.exit(), resumed.all());
+            Command.Ended verified = InProcess.say("verify-backup", keys, "--range", range.ready());
+            assertEquals(0, verified.exit(), verified.all());
         }
     }
 

@@ -51,12 +51,20 @@ public final class DurableFile {
     /**
      * Forces a file to the disk that has no name of its own yet: {@link #name} gives it one. Until then it is beside its place, and
      * is whole.
+     *
+     * @throws IOException if it cannot be written; then there is none
      */
     public static void prepare(Path file, String text) throws IOException {
         sweep(file);
+        boolean whole = false;
         try (FileChannel channel = create(beside(file.toAbsolutePath()), StandardOpenOption.WRITE)) {
             write(channel, text);
             channel.force(true);
+            whole = true;
+        } finally {
+            if (!whole) {
+                sweep(file);
+            }
         }
     }
 
