@@ -1,20 +1,25 @@
 package keyturn.conform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import keyturn.evidence.Bundle;
 import keyturn.plan.Plan;
 import keyturn.script.Scripts;
+import keyturn.tools.ScriptCheck;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,6 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class GoldenScriptsTest {
 
     private static final Path FOLDER = Path.of("src", "test", "resources", "keyturn", "conform");
+
+    /** As whoever runs it hands it in. */
+    private static final String SECRET = ":setvar KEYTURN_SECRET_1 \"secret\"\n";
 
     static Stream<Named<FlowFixture>> flows() {
         return FlowFixture.named();
@@ -49,6 +57,25 @@ final class GoldenScriptsTest {
         for (var script : scripts.entrySet()) {
             assertEquals(Files.readString(folder.resolve(script.getKey())), script.getValue(), script.getKey());
         }
+    }
+
+    /** By Microsoft's own parsers, with every command that a script calls. */
+    @Test
+    void theParsersTakeThemAll() throws Exception {
+        Map<String, List<String>> findings = new TreeMap<>();
+        try (ScriptCheck check = ScriptCheck.start()) {
+            for (FlowFixture fixture : FlowFixture.all()) {
+                Path folder = FOLDER.resolve(fixture.flow().value());
+                for (String name : names(folder)) {
+                    String text = Files.readString(folder.resolve(name)).replaceFirst("^\uFEFF", "");
+                    var answer = name.endsWith(".sql") ? check.sqlcmd(SECRET + text) : check.powershell(text);
+                    findings.put(fixture.flow() + "/" + name, answer.findings());
+                }
+            }
+        }
+        assertTrue(findings.size() > FlowFixture.all().size(), findings.toString());
+        findings.values().removeIf(List::isEmpty);
+        assertEquals(Map.of(), findings);
     }
 
     /** Digits of other scripts are none to PowerShell, and the same plan gives the same bytes everywhere. */

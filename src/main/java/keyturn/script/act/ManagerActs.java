@@ -80,16 +80,31 @@ public final class ManagerActs {
         return new ManagerAct.GrantKeyRights(vault, application, lines);
     }
 
-    /** Run on the host, as its administrator. */
+    /**
+     * Run on the host, as its administrator. The connector names a key of the registry after the vault's address, whose slashes
+     * PowerShell's own paths do not know; what a key is of, its {@code KeyUri} says.
+     */
     static String clear(VaultAddress vault) {
         return """
-                $tree = 'HKLM:\\SOFTWARE\\Microsoft\\SQL Server Cryptographic Provider\\Azure Key Vault\\' + %s
-                if (Test-Path -LiteralPath $tree) {
-                    reg export 'HKLM\\SOFTWARE\\Microsoft\\SQL Server Cryptographic Provider' "$env:TEMP\\connector-before.reg"
-                    Remove-Item -LiteralPath $tree -Recurse
-                } else {
+                $tree = 'SOFTWARE\\Microsoft\\SQL Server Cryptographic Provider'
+                $root = [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey("$tree\\Azure Key Vault", $true)
+                if ($null -eq $root) {
                     Write-Warning 'This machine has no such entry. Have it removed on the host of SQL Server.'
-                }""".formatted(PowerShell.literal(vault.name()));
+                } else {
+                    $saved = "$env:TEMP\\connector-$(Get-Date -Format yyyyMMddHHmmss).reg"
+                    & "$env:SystemRoot\\System32\\reg.exe" export "HKLM\\$tree" $saved
+                    if ($LASTEXITCODE -ne 0) {
+                        throw 'The registry was not exported; nothing was removed.'
+                    }
+                    foreach ($name in $root.GetSubKeyNames()) {
+                        $key = $root.OpenSubKey($name)
+                        $uris = @(foreach ($one in $key.GetSubKeyNames()) { $key.OpenSubKey($one).GetValue('KeyUri') })
+                        $key.Close()
+                        if (@($uris | Where-Object { $_ -like %s }).Count -gt 0) {
+                            $root.DeleteSubKeyTree($name)
+                        }
+                    }
+                }""".formatted(PowerShell.literal(vault.uri() + "/*"));
     }
 
     /** What shows that a step is done, asked on the machine of the script. */

@@ -2,7 +2,7 @@
 :setvar KEYTURN_OPEN "$("
 GO
 -- backout.sql for SQL01
--- Plan of 2026-11-24T20:01:00Z, digest sha256:d7ec764ce6ef436a393ee1f130c835e65ea8a481066d835a82a11fbd7ee723ac
+-- Plan of 2026-11-24T20:01:00Z, digest sha256:a822a959cf63a4b51fca39eade17aa4f359e24a7a238f8f7131b36fa0c476c33
 -- Returns the server to its state before the plan. Each step checks first: if it is done already, it does nothing; if the server is not in the expected state, the script stops and names the fact.
 -- Run in sqlcmd mode: sqlcmd -N -b -f 65001 -S SERVER -i backout.sql
 IF N'$(KEYTURN_OPEN)' <> N'$' + N'('

@@ -2,7 +2,7 @@
 :setvar KEYTURN_OPEN "$("
 GO
 -- forward.sql for SQL01
--- Plan of 2026-11-24T20:01:00Z, digest sha256:d7ec764ce6ef436a393ee1f130c835e65ea8a481066d835a82a11fbd7ee723ac
+-- Plan of 2026-11-24T20:01:00Z, digest sha256:a822a959cf63a4b51fca39eade17aa4f359e24a7a238f8f7131b36fa0c476c33
 -- Runs the steps of the plan. Each step checks first: if it is done already, it does nothing; if the server is not in the expected state, the script stops and names the fact.
 -- Run in sqlcmd mode: sqlcmd -N -b -f 65001 -S SERVER -i forward.sql
 IF N'$(KEYTURN_OPEN)' <> N'$' + N'('
@@ -269,12 +269,24 @@ ELSE
 BEGIN
 PRINT N'Step 6: Host administrator: export the connector''s registry and remove the entries of https://contoso.vault.azure.net';
 -- Not on SQL Server but in vault or directory, or on the host:
--- $tree = 'HKLM:\SOFTWARE\Microsoft\SQL Server Cryptographic Provider\Azure Key Vault\' + 'contoso'
--- if (Test-Path -LiteralPath $tree) {
---     reg export 'HKLM\SOFTWARE\Microsoft\SQL Server Cryptographic Provider' "$env:TEMP\connector-before.reg"
---     Remove-Item -LiteralPath $tree -Recurse
--- } else {
+-- $tree = 'SOFTWARE\Microsoft\SQL Server Cryptographic Provider'
+-- $root = [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey("$tree\Azure Key Vault", $true)
+-- if ($null -eq $root) {
 --     Write-Warning 'This machine has no such entry. Have it removed on the host of SQL Server.'
+-- } else {
+--     $saved = "$env:TEMP\connector-$(KEYTURN_OPEN)Get-Date -Format yyyyMMddHHmmss).reg"
+--     & "$env:SystemRoot\System32\reg.exe" export "HKLM\$tree" $saved
+--     if ($LASTEXITCODE -ne 0) {
+--         throw 'The registry was not exported; nothing was removed.'
+--     }
+--     foreach ($name in $root.GetSubKeyNames()) {
+--         $key = $root.OpenSubKey($name)
+--         $uris = @(foreach ($one in $key.GetSubKeyNames()) { $key.OpenSubKey($one).GetValue('KeyUri') })
+--         $key.Close()
+--         if (@($uris | Where-Object { $_ -like 'https://contoso.vault.azure.net/*' }).Count -gt 0) {
+--             $root.DeleteSubKeyTree($name)
+--         }
+--     }
 -- }
 PRINT N'Not on SQL Server: see run-order.txt.';
 END;
