@@ -31,7 +31,7 @@ final class KeyboardWalkTest extends WalkedWindow implements FlowFixture.Keyboar
     }
 
     static Stream<Named<FlowFixture>> others() {
-        return FlowFixture.changingNoServer();
+        return FlowFixture.others();
     }
 
     @ParameterizedTest

@@ -47,7 +47,7 @@ final class StopLaneInWindowTest {
             window.press("tab-powershell");
             String powershell = plain(window);
 
-            approve(window, range);
+            window.press("approve");
             window.awaitEnabled("next", () -> {});
             assertTrue(window.rows("startup-databases").stream().allMatch(row -> row.endsWith(", ONLINE")));
             window.press("next");
@@ -69,7 +69,7 @@ final class StopLaneInWindowTest {
             LiveWindow window = walk.window;
             Range range = walk.range;
             toThePreview(window);
-            approve(window, range);
+            window.press("approve");
             window.awaitEnabled("leave", () -> {});
             assertFalse(range.server().listening());
             window.press("leave");
@@ -79,7 +79,7 @@ final class StopLaneInWindowTest {
             window.press("finish-stop");
             window.await("ways-on");
             assertTrue(range.server().listening());
-            confirm(window, range);
+            window.type("confirm-server", range.server().instance().identity().serverName());
             window.press("retry");
             window.awaitEnabled("next", () -> {});
             window.press("next");
@@ -97,15 +97,6 @@ final class StopLaneInWindowTest {
         window.press("next");
         window.press("next");
         window.await("preview-page");
-    }
-
-    static void approve(LiveWindow window, Range range) throws Exception {
-        confirm(window, range);
-        window.press("approve");
-    }
-
-    private static void confirm(LiveWindow window, Range range) throws Exception {
-        window.type("confirm-server", range.server().instance().identity().serverName());
     }
 
     /** As somebody would select it all. */

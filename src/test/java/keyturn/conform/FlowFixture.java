@@ -30,20 +30,32 @@ public interface FlowFixture {
 
     /** The same, each under the name of its flow, for tests that have one case for each. */
     static Stream<Named<FlowFixture>> named() {
-        return all().stream().map(fixture -> Named.of(fixture.flow().value(), fixture));
+        return all().stream().map(fixture -> Named.of(fixture.title(), fixture));
     }
 
     /** Flows that change a SQL Server. */
     static Stream<Named<FlowFixture>> changingServers() {
-        return named().filter(one -> one.getPayload().changesServer());
+        return named().filter(one ->
+                one.getPayload().changesServer() && one.getPayload().isUsual());
     }
 
-    /** Flows that change a vault or a directory alone; what is like the others in them is tried under the matrix. */
-    static Stream<Named<FlowFixture>> changingNoServer() {
-        return named().filter(one -> !one.getPayload().changesServer());
+    /** Flows that change a vault or a directory alone, and other lanes; what is like the others in them is tried under the matrix. */
+    static Stream<Named<FlowFixture>> others() {
+        return named().filter(one ->
+                !one.getPayload().changesServer() || !one.getPayload().isUsual());
     }
 
     FlowName flow();
+
+    /** Its flow; of a lane that differs from the usual one, a name of its own. */
+    default String title() {
+        return flow().value();
+    }
+
+    /** The lane by which the flow goes unless another one is chosen. */
+    default boolean isUsual() {
+        return title().equals(flow().value());
+    }
 
     /** Some act of it changes a SQL Server. */
     default boolean changesServer() {

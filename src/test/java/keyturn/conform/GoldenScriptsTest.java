@@ -42,7 +42,7 @@ final class GoldenScriptsTest {
     @ParameterizedTest
     @MethodSource("flows")
     void theScriptsOfAFlowAreThese(FlowFixture fixture) throws IOException {
-        Path folder = FOLDER.resolve(fixture.flow().value());
+        Path folder = FOLDER.resolve(fixture.title());
         Plan plan = fixture.readablePlan();
         var scripts = Bundle.of(plan, Scripts.of(plan)).files().stream()
                 .filter(file -> file.name().matches("[a-z]+\\.(sql|ps1)"))

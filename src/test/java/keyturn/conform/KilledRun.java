@@ -1,6 +1,5 @@
 package keyturn.conform;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -109,6 +108,7 @@ final class KilledRun implements AutoCloseable {
         boolean sends = acts.by(step).isPresent();
         return Stream.of(Point.values())
                 .filter(point -> sends || !point.concernsAct())
+                .filter(point -> point != Point.BEFORE_SENT || !RangeWord.isWhileStopped(step))
                 .toList();
     }
 
@@ -124,18 +124,22 @@ final class KilledRun implements AutoCloseable {
 
     /** Runs up to that point, and no further. */
     void kill(Step step, Point point) throws Exception {
-        range().setFault("hold-request@" + LOCK);
+        range().setFault("hold-request@" + (RangeWord.isWhileStopped(step) ? RangeWord.of(step) : LOCK));
         Process program = start();
         try {
             until("the lock before the step", () -> isNext(step));
             switch (point) {
                 case BEFORE_SENT -> {}
-                case SENT -> heldAct(step, "hold-request");
+                case SENT -> {
+                    if (!RangeWord.isWhileStopped(step)) {
+                        heldAct(step, "hold-request");
+                    }
+                }
                 case DONE -> heldAct(step, "hold-response");
                 case ANSWERED -> {
                     heldAct(step, "hold-response");
                     for (ProcessHandle process : processes(program)) {
-                        freeze(process);
+                        Command.of("kill", "-STOP", process.pid()).run(Packaged.LIMIT);
                     }
                     int logged = range().log().entries().size();
                     range().clearFault("hold-response");
@@ -146,7 +150,7 @@ final class KilledRun implements AutoCloseable {
                             () -> range().log().entries().size() > logged);
                 }
                 case WRITTEN -> {
-                    range().setFault("hold-request@select");
+                    range().setFault("hold-request@" + RangeWord.after(plan, step));
                     until("what follows the step", () -> settled(step));
                 }
             }
@@ -223,12 +227,6 @@ final class KilledRun implements AutoCloseable {
         return processes;
     }
 
-    private static void freeze(ProcessHandle process) throws Exception {
-        assertEquals(
-                0,
-                Command.of("kill", "-STOP", process.pid()).run(Packaged.LIMIT).exit());
-    }
-
     private boolean settled(Step step) {
         return Stream.of(Event.DONE, Event.SKIPPED).anyMatch(end -> journal().contains(end + " " + step.id()));
     }
@@ -249,12 +247,8 @@ final class KilledRun implements AutoCloseable {
         return range().log().entries().stream()
                 .filter(entry -> entry.program().matches("Keyturn/.+/act"))
                 .map(RequestLog.Entry::text)
-                .map(KilledRun::masked)
+                .map(ScriptedFlow::masked)
                 .toList();
-    }
-
-    private static String masked(String act) {
-        return act.replaceAll("SECRET = N?'[^']*'", "SECRET = ?");
     }
 
     /** What the plan shows for the server, likewise, by the number of the step. */
@@ -263,8 +257,9 @@ final class KilledRun implements AutoCloseable {
         for (Scripts.StepScript script : Scripts.of(plan).steps()) {
             acts.by(script.step())
                     .filter(act -> act.door() == Door.SQL_SERVER)
-                    .ifPresent(act ->
-                            shown.put(script.id().number(), masked(script.act().shownAsTSql())));
+                    .ifPresent(act -> shown.put(
+                            script.id().number(),
+                            ScriptedFlow.masked(script.act().shownAsTSql())));
         }
         return shown;
     }

@@ -53,7 +53,7 @@ final class LostAnswersOfFlowsTest {
                 for (String fault : List.of("drop-before", "drop-after")) {
                     if (!sent.makesSecret() || fault.equals("drop-before")) {
                         cells.add(dynamicTest(
-                                fixture.flow() + ", step " + sent.step().id() + ", " + fault + "@" + sent.moment(),
+                                fixture.title() + ", step " + sent.step().id() + ", " + fault + "@" + sent.moment(),
                                 () -> lost(fixture, sent.step().id().number(), fault)));
                     }
                 }

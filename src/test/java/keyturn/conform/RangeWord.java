@@ -1,6 +1,8 @@
 package keyturn.conform;
 
+import keyturn.plan.Plan;
 import keyturn.plan.step.BackupStep;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.CredentialStep;
 import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.HostStep;
@@ -44,6 +46,19 @@ public final class RangeWord {
             case ReopenStep.AwaitRestart await -> "select";
             case ReopenStep.ReadStart read -> "select";
         };
+    }
+
+    /** Nobody asks for a lock then: what comes to the range first is the act itself. */
+    static boolean isWhileStopped(Step step) {
+        return Conduct.of(step).is(Conduct.Trait.ENGINE_STOPPED);
+    }
+
+    /** What comes after the step: a look, or the next act on the host. */
+    static String after(Plan plan, Step step) {
+        int next = plan.steps().indexOf(step) + 1;
+        return next < plan.steps().size() && isWhileStopped(plan.steps().get(next))
+                ? of(plan.steps().get(next))
+                : "select";
     }
 
     private static String rebuild(RebuildStep step) {

@@ -231,7 +231,7 @@ final class ScriptedFlow implements AutoCloseable {
         }
     }
 
-    private static String masked(String batch) {
+    static String masked(String batch) {
         return batch.replaceAll("SECRET = N?'[^']*'", "SECRET = ?");
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +26,8 @@ final class WindowsLayoutTest {
 
     private static final Duration START = Duration.ofMinutes(1);
 
+    private static final String MSI = "C:\\Install\\SQLServerConnectorforMicrosoftAzureKeyVault.msi";
+
     private static final Path LINUX =
             Path.of("target", "keyturn", "bin", "keyturn").toAbsolutePath();
 
@@ -44,7 +47,53 @@ final class WindowsLayoutTest {
             assertEquals(timeless(here.text()), timeless(there.text()));
             assertTrue(there.out().contains("\r\n"), "a Windows console gets CR LF");
             upgrade(windows, range.ready());
+            range.range().restart();
+            Path run = run();
+            var later = windows.run("verify", windows.path(run), "--range", windows.path(range.ready()));
+            assertEquals(0, later.exit(), later.all());
+            assertEquals("DONE", overall(run.resolve("verification-1.json")));
         }
+    }
+
+    /** The other lane; the range stands in for PowerShell, which Wine lacks. */
+    @Test
+    void theConnectorIsReplacedByAStopAndConfirmed() throws IOException {
+        Windows windows = Windows.require();
+        try (RangeHere range = RangeHere.start(folder, "healthy")) {
+            String ready = windows.path(range.ready());
+            String plan = windows.path(folder) + "\\stop.json";
+            var planned = windows.run(
+                    "plan", "upgrade", "--range", ready, "--msi", MSI, "--build", "15.0.2000.440", "--out", plan);
+            assertEquals(0, planned.exit(), planned.all());
+            var ran = windows.run(
+                    "run",
+                    plan,
+                    "--range",
+                    ready,
+                    "--approve",
+                    InProcess.digest(planned),
+                    "--journal",
+                    windows.path(folder));
+            assertEquals(0, ran.exit(), ran.all());
+            assertEquals("DONE", overall(run().resolve("evidence.json")));
+        }
+    }
+
+    private Path run() throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.endsWith("journal.jsonl"))
+                    .map(file -> file.resolveSibling(""))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static String overall(Path file) throws IOException {
+        return new ObjectMapper()
+                .readTree(file.toFile())
+                .path("verification")
+                .path("overall")
+                .asText();
     }
 
     @Test

@@ -104,7 +104,7 @@ public record Conduct(
         SPREADS,
         /** A later step of the same plan takes its outcome back; until then it has an undo of its own. */
         TAKEN_BACK,
-        /** It clears away what an interrupted one left, so it may be sent again where nobody knows whether it was done. */
+        /** It looks first, or clears away what an interrupted one left: it may be sent again where nobody knows whether it was done. */
         REPEATABLE
     }
 

@@ -55,7 +55,8 @@ public sealed interface HostStep extends Step {
     static Conduct conduct(HostStep step) {
         Conduct by =
                 switch (step) {
-                    case Perform perform -> perform(perform).shownBy(Evidence.NOTED);
+                    case Perform perform ->
+                        perform(perform).shownBy(Evidence.NOTED).with(Conduct.Trait.REPEATABLE);
                     case StartEngine start -> start(start);
                 };
         return by.byOperator(step.operator());

@@ -42,7 +42,7 @@ public final class RunView implements PageView {
     private final ListView<StepLine> steps;
     private final Scrolling current;
     private final RunPane pane;
-    private final Button stop = new Button(Words.of("run.stop"), Icon.STOP.node());
+    private final Button stop = new Button("", Icon.STOP.node());
     private final Button replan = new Button(Words.of("run.replan"));
     private final Button leave = new Button(Words.of("run.leave"));
     private final EndingCard ending;
@@ -219,6 +219,7 @@ public final class RunView implements PageView {
 
     private void buildActions(Runnable home) {
         stop.setId("stop");
+        stop.textProperty().bind(model.words().stop());
         stop.getStyleClass().add("stop");
         stop.setMinWidth(Button.USE_PREF_SIZE);
         stop.setAccessibleText(Words.of("run.stop.name"));

@@ -60,6 +60,19 @@ final class RunWords {
         };
     }
 
+    /** On the button: after which step the run stops. */
+    ObservableValue<String> stop() {
+        return Bindings.createStringBinding(this::stopNow, causes());
+    }
+
+    private String stopNow() {
+        return progress.now()
+                .getValue()
+                .filter(step -> progress.partableAfter(step) != step.id().number())
+                .map(step -> Words.of("run.stop.group", progress.partableAfter(step)))
+                .orElse(Words.of("run.stop"));
+    }
+
     static Problem moved(RunResult.Refused refused) {
         return new Problem("run.refused", refused.why().told(), Optional.empty(), Message.of("ui.run.refused.next"));
     }

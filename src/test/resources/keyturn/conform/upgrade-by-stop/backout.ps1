@@ -1,0 +1,633 @@
+# backout.ps1 for SQL01
+# Plan of 2026-11-24T20:01:00Z, digest sha256:29687204601b3ef10e8adb2c6a5e3597be8c39ba73e8e7749f29c95dc785ecd8
+# Returns the server to its state before the plan. Each step checks first: if it is done already, it does nothing; if the server is not in the expected state, the script stops and names the fact.
+# Run first with -WhatIf: powershell -File backout.ps1 -ServerInstance SERVER -WhatIf. Then run without -WhatIf.
+
+#Requires -Version 5.1
+[CmdletBinding(SupportsShouldProcess = $true)]
+param(
+    [Parameter(Mandatory = $true)] [string] $ServerInstance,
+    [System.Management.Automation.PSCredential] $Credential,
+    [ValidateSet('Mandatory', 'Optional', 'Strict')] [string] $Encrypt = 'Mandatory',
+    [switch] $TrustServerCertificate,
+    [string] $HostNameInCertificate,
+    [hashtable] $Secret = @{}
+)
+$ErrorActionPreference = 'Stop'
+
+# Ends the script: 1 failed, 3 refused.
+function Exit-Keyturn {
+    param([Parameter(Mandatory = $true)] [int] $Code, [Parameter(Mandatory = $true)] [string] $Message)
+    [Console]::Error.WriteLine($Message)
+    exit $Code
+}
+
+# The error text, with the numbers of the server.
+function Get-KeyturnReason {
+    param([Parameter(Mandatory = $true)] $Failure)
+    $cause = $Failure.Exception
+    while ($null -ne $cause.InnerException -and $cause -isnot [System.Data.SqlClient.SqlException]) {
+        $cause = $cause.InnerException
+    }
+    if ($cause -isnot [System.Data.SqlClient.SqlException]) {
+        return $cause.Message
+    }
+    @(foreach ($line in $cause.Errors) { "Msg $($line.Number), Level $($line.Class): $($line.Message)" }) -join [Environment]::NewLine
+}
+
+# Whether the server accepts only strict encryption (TLS first), which this client does not support.
+function Test-KeyturnStrict {
+    param([Parameter(Mandatory = $true)] [string] $ServerInstance)
+    $machine, $port = ($ServerInstance -replace '^tcp:', '') -split ',', 2
+    if ($machine -match '\\' -and -not $port) {
+        return $false
+    }
+    $machine = ($machine -split '\\')[0] -replace '^(\.|\(local\))$', 'localhost'
+    $answers = foreach ($hello in 'plain', 'tls') {
+        $client = New-Object System.Net.Sockets.TcpClient
+        try {
+            $client.Connect($machine, [int] $(if ($port) { $port } else { 1433 }))
+            $stream = $client.GetStream()
+            $stream.ReadTimeout = 10000
+            if ($hello -eq 'plain') {
+                [byte[]] $prelogin = 18, 1, 0, 26, 0, 0, 1, 0, 0, 0, 11, 0, 6, 1, 0, 17, 0, 1, 255, 0, 0, 0, 0, 0, 0, 0
+                $stream.Write($prelogin, 0, $prelogin.Length)
+                $stream.ReadByte() -eq 4
+            } else {
+                $any = [System.Net.Security.RemoteCertificateValidationCallback] { $true }
+                $tls = New-Object System.Net.Security.SslStream($stream, $false, $any)
+                $tls.AuthenticateAsClient($machine, $null, [System.Security.Authentication.SslProtocols]::Tls12, $false)
+                $true
+            }
+        } catch {
+            $false
+        } finally {
+            $client.Close()
+        }
+    }
+    -not $answers[0] -and $answers[1]
+}
+
+# A secret, escaped for a T-SQL literal.
+function Get-KeyturnSecret {
+    param([Parameter(Mandatory = $true)] [string] $Name)
+    (Read-KeyturnSecret $Name).Replace("'", "''")
+}
+
+# Opens a connection. Without -Credential it signs in as the Windows user.
+function Open-KeyturnConnection {
+    param(
+        [Parameter(Mandatory = $true)] [string] $ServerInstance,
+        [System.Management.Automation.PSCredential] $Credential,
+        [string] $Encrypt = 'Mandatory',
+        [switch] $TrustServerCertificate,
+        [Parameter(Mandatory = $true)] [string] $Purpose
+    )
+    $options = New-Object System.Data.SqlClient.SqlConnectionStringBuilder
+    $options['Data Source'] = $ServerInstance
+    $options['Initial Catalog'] = 'master'
+    $options['Application Name'] = "Keyturn/script/$Purpose"
+    $options['Encrypt'] = $Encrypt -eq 'Mandatory'
+    $options['TrustServerCertificate'] = [bool] $TrustServerCertificate
+    $options['Integrated Security'] = $null -eq $Credential
+    $options['ConnectRetryCount'] = 0
+    $options['Pooling'] = $false
+    $connection = New-Object System.Data.SqlClient.SqlConnection
+    $connection.ConnectionString = $options.ToString()
+    if ($null -ne $Credential) {
+        $password = $Credential.Password.Copy()
+        $password.MakeReadOnly()
+        $connection.Credential = New-Object System.Data.SqlClient.SqlCredential($Credential.UserName, $password)
+    }
+    $connection.add_InfoMessage({ param($origin, $told) foreach ($line in $told.Errors) { Write-Host "$($line.Number) $($line.Message)" } })
+    try {
+        $connection.Open()
+    } catch {
+        $connection.Dispose()
+        $reason = Get-KeyturnReason $_
+        if (Test-KeyturnStrict $ServerInstance) {
+            Exit-Keyturn 3 "$ServerInstance accepts only strict encryption (TDS 8.0), which System.Data.SqlClient does not support. Nothing was sent. Run the plan with keyturn run, or forward.sql with a sqlcmd that has -Ns. $reason"
+        }
+        Exit-Keyturn 1 "$ServerInstance cannot be opened: $reason"
+    }
+    $connection
+}
+
+# Sends one batch, its lines joined by LF, and returns the rows. With -Look it only reads; otherwise it honors -WhatIf.
+function Invoke-KeyturnBatch {
+    [CmdletBinding(SupportsShouldProcess = $true)]
+    param(
+        [Parameter(Mandatory = $true)] [string] $ServerInstance,
+        [System.Management.Automation.PSCredential] $Credential,
+        [string] $Encrypt = 'Mandatory',
+        [switch] $TrustServerCertificate,
+        [switch] $Look,
+        [Parameter(Mandatory = $true)] [string[]] $Query
+    )
+    if (-not $Look -and -not $PSCmdlet.ShouldProcess($ServerInstance, 'Send a batch')) {
+        return
+    }
+    $target = @{ ServerInstance = $ServerInstance; Encrypt = $Encrypt; TrustServerCertificate = $TrustServerCertificate }
+    if ($null -ne $Credential) {
+        $target['Credential'] = $Credential
+    }
+    $connection = Open-KeyturnConnection @target -Purpose $(if ($Look) { 'read' } else { 'act' })
+    try {
+        $command = $connection.CreateCommand()
+        $command.CommandTimeout = 0
+        $command.CommandText = $Query -join "`n"
+        $reader = $command.ExecuteReader()
+        try {
+            do {
+                while ($reader.Read()) {
+                    $row = [ordered] @{}
+                    for ($i = 0; $i -lt $reader.FieldCount; $i++) {
+                        $row[$reader.GetName($i)] = $reader.GetValue($i)
+                    }
+                    [pscustomobject] $row
+                }
+            } while ($reader.NextResult())
+        } finally {
+            $reader.Close()
+        }
+    } finally {
+        $connection.Dispose()
+    }
+}
+
+if ($Encrypt -eq 'Strict' -or $HostNameInCertificate) {
+    Exit-Keyturn 3 'This script uses System.Data.SqlClient, which supports neither strict encryption nor HostNameInCertificate. Nothing was sent. Run the plan with keyturn run instead.'
+}
+$Server = @{
+    ServerInstance = $ServerInstance
+    Encrypt = $Encrypt
+    TrustServerCertificate = $TrustServerCertificate
+}
+if ($null -ne $Credential) {
+    $Server['Credential'] = $Credential
+}
+
+# A secret: taken from -Secret by name, otherwise prompted for once.
+function Read-KeyturnSecret {
+    param([Parameter(Mandatory = $true)] [string] $Name)
+    if (-not $Secret.ContainsKey($Name)) {
+        $Secret[$Name] = Read-Host -Prompt $Name -AsSecureString
+    }
+    (New-Object System.Net.NetworkCredential('', $Secret[$Name])).Password
+}
+
+# Checks the server before a step, then the vault if the step acts there. A fact that has changed ends the script.
+function Read-KeyturnGuard {
+    param(
+        [Parameter(Mandatory = $true)] [string[]] $Look,
+        [Parameter(Mandatory = $true)] [string] $Moved,
+        [scriptblock] $Elsewhere
+    )
+    try {
+        $seen = Invoke-KeyturnBatch @Server -Look -Query $Look
+        if ($null -ne $Elsewhere -and -not $seen.done -and $seen.moved -is [System.DBNull]) {
+            $seen = & $Elsewhere
+        }
+    } catch {
+        Exit-Keyturn 1 "The check before this step failed: $(Get-KeyturnReason $_)"
+    }
+    if (-not $seen.done -and $seen.moved -isnot [System.DBNull]) {
+        if (-not $script:KeyturnWithheld) {
+            Exit-Keyturn 3 "$Moved $($seen.moved)."
+        }
+        Write-Host "Not yet: $($seen.moved). Earlier steps, which -WhatIf does not send, may change that."
+    }
+    $seen
+}
+
+# True once -WhatIf has withheld a step that changes something. Later steps may depend on that step.
+$script:KeyturnWithheld = $false
+
+# Checks the server, then acts, unless the result of the step is in place already. -Unseen: SQL Server does not show that.
+function Invoke-KeyturnStep {
+    [CmdletBinding(SupportsShouldProcess = $true)]
+    param(
+        [Parameter(Mandatory = $true)] [int] $Step,
+        [Parameter(Mandatory = $true)] [string] $Title,
+        [switch] $Reads,
+        [string] $Unseen,
+        [Parameter(Mandatory = $true)] [string[]] $Look,
+        [scriptblock] $Elsewhere,
+        [Parameter(Mandatory = $true)] [scriptblock] $Act
+    )
+    $seen = Read-KeyturnGuard -Look $Look -Elsewhere $Elsewhere -Moved "Keyturn stopped before step ${Step}, which was not sent:"
+    if ($seen.done) {
+        if ($script:KeyturnWithheld) {
+            Write-Host "Step ${Step}: in place now. It is sent if an earlier step, which -WhatIf does not send, changes that: $Title"
+        } elseif ($Unseen) {
+            Write-Host $Unseen
+        } else {
+            Write-Host "Step ${Step}: done already, nothing is sent."
+        }
+        return
+    }
+    Write-Host "Step ${Step}: $Title"
+    if (-not $PSCmdlet.ShouldProcess($ServerInstance, $Title)) {
+        if ($WhatIfPreference) {
+            $script:KeyturnWithheld = $script:KeyturnWithheld -or -not $Reads
+            return
+        }
+        Exit-Keyturn 1 "Stopped before step ${Step}, as requested."
+    }
+    $ConfirmPreference = 'None'
+    for ($sent = 1; ; $sent++) {
+        Assert-KeyturnLock
+        try {
+            & $Act
+            return
+        } catch {
+            if ($sent -gt $KeyturnRepeats -or -not (Test-KeyturnLockRefusal $_)) {
+                Exit-Keyturn 1 "Step $Step failed. See run-order.txt for what to do now. $(Get-KeyturnReason $_)"
+            }
+            Write-Host "Step ${Step}: refused because of a lock; nothing was changed. The step is sent again in $KeyturnPause s. $(Get-KeyturnReason $_)"
+        }
+        Start-Sleep -Seconds $KeyturnPause
+    }
+}
+
+$KeyturnRepeats = 3
+$KeyturnPause = 10
+$KeyturnLockBatch = 'DECLARE @got int;
+EXEC @got = sys.sp_getapplock @Resource = N''Keyturn'', @LockMode = N''Exclusive'', @LockOwner = N''Session'',
+    @LockTimeout = 0, @DbPrincipal = N''dbo'';
+SELECT @got;'
+
+# The Keyturn lock of the instance, held by a separate session: one run or script at a time.
+$script:KeyturnLock = $null
+
+function Assert-KeyturnLock {
+    if ($null -eq $script:KeyturnLock) {
+        $script:KeyturnLock = Open-KeyturnConnection @Server -Purpose 'lock'
+    }
+    $got = -1
+    try {
+        $command = $script:KeyturnLock.CreateCommand()
+        $command.CommandText = $KeyturnLockBatch
+        $got = $command.ExecuteScalar()
+    } catch {
+        Exit-Keyturn 3 "The lock of Keyturn on $ServerInstance is lost or cannot be taken; nothing more was sent. $(Get-KeyturnReason $_)"
+    }
+    if ($got -lt 0) {
+        Exit-Keyturn 3 "Another run of Keyturn, or another of its scripts, holds the lock on $ServerInstance. Nothing was sent. Wait until it has ended, or stop it."
+    }
+}
+
+function Close-KeyturnLock {
+    if ($null -ne $script:KeyturnLock) {
+        $script:KeyturnLock.Dispose()
+        $script:KeyturnLock = $null
+    }
+}
+
+# Whether SQL Server refused because of a lock. Such a refusal has changed nothing.
+function Test-KeyturnLockRefusal {
+    param([Parameter(Mandatory = $true)] $Failure)
+    $cause = $Failure.Exception
+    while ($null -ne $cause.InnerException -and $cause -isnot [System.Data.SqlClient.SqlException]) {
+        $cause = $cause.InnerException
+    }
+    $cause -is [System.Data.SqlClient.SqlException] -and $cause.Errors[0].Number -in 1222, 33115, 33116
+}
+
+# True once the first look at a step on the host has shown that SQL Server was started since.
+$script:KeyturnHostDone = $false
+
+# What takes back the steps that were done since SQL Server was stopped.
+$script:KeyturnBack = New-Object System.Collections.ArrayList
+
+# Runs a host script. An error in its answer is thrown.
+function Invoke-KeyturnHostScript {
+    param([Parameter(Mandatory = $true)] [scriptblock] $Act)
+    $lines = @(& $Act)
+    $answer = ConvertFrom-Json -InputObject ([string] $lines[-1])
+    if ($answer.PSObject.Properties['error']) {
+        throw "$($answer.error.code): $($answer.error.message)"
+    }
+    Write-Host $lines[-1]
+}
+
+# Takes the steps since the stop back, the last one first, so that SQL Server starts with what it had.
+function Undo-KeyturnHost {
+    $last = $script:KeyturnBack.Count - 1
+    for ($i = $last; $i -ge 0; $i--) {
+        $one = $script:KeyturnBack[$i]
+        Write-Host "Taking back step $($one.Step)."
+        try {
+            Invoke-KeyturnHostScript $one.Act
+        } catch {
+            if ($i -ne $last -or "$_" -notlike 'folder.missing:*') {
+                Exit-Keyturn 1 "Step $($one.Step) could not be taken back. SQL Server may be stopped. $_"
+            }
+        }
+    }
+    $script:KeyturnBack.Clear()
+}
+
+# Waits until SQL Server takes connections again and its databases are open, at most ten minutes.
+function Wait-KeyturnServer {
+    param([Parameter(Mandatory = $true)] [string[]] $Look)
+    function Exit-Keyturn {
+        param([int] $Code, [string] $Message)
+        throw "$Code $Message"
+    }
+    $until = (Get-Date).AddMinutes(10)
+    while ((Get-Date) -lt $until) {
+        try {
+            if ((Invoke-KeyturnBatch @Server -Look -Query $Look).done) {
+                return
+            }
+        } catch {
+            Write-Host "Waiting for SQL Server: $_"
+        }
+        Start-Sleep -Seconds 2
+    }
+}
+
+# Performs a step on the host. While SQL Server is stopped it is not asked, and its lock is gone.
+function Invoke-KeyturnHostStep {
+    [CmdletBinding(SupportsShouldProcess = $true)]
+    param(
+        [Parameter(Mandatory = $true)] [int] $Step,
+        [Parameter(Mandatory = $true)] [string] $Title,
+        [switch] $Stopped,
+        [switch] $Stops,
+        [switch] $Starts,
+        [Parameter(Mandatory = $true)] [string[]] $Look,
+        [Parameter(Mandatory = $true)] [scriptblock] $Act,
+        [scriptblock] $Back
+    )
+    if (-not $Stopped) {
+        $script:KeyturnHostDone = [bool] (Read-KeyturnGuard -Look $Look -Moved "Keyturn stopped before step ${Step}, which was not sent:").done
+    }
+    if ($script:KeyturnHostDone) {
+        Write-Host "Step ${Step}: done already, nothing is sent."
+        return
+    }
+    Write-Host "Step ${Step}: $Title"
+    if (-not $PSCmdlet.ShouldProcess($ServerInstance, $Title)) {
+        if ($WhatIfPreference) {
+            $script:KeyturnWithheld = $true
+            return
+        }
+        Undo-KeyturnHost
+        Exit-Keyturn 1 "Stopped before step ${Step}, as requested."
+    }
+    $ConfirmPreference = 'None'
+    if (-not $Stopped) {
+        Assert-KeyturnLock
+    }
+    if ($Stops) {
+        Close-KeyturnLock
+    }
+    if ($null -ne $Back -and ($Stopped -or $Stops)) {
+        [void] $script:KeyturnBack.Add(@{ Step = $Step; Act = $Back })
+    }
+    try {
+        Invoke-KeyturnHostScript $Act
+    } catch {
+        $reason = "$_"
+        Undo-KeyturnHost
+        Exit-Keyturn 1 "Step $Step failed. See run-order.txt for what to do now. $reason"
+    }
+    if ($Starts) {
+        $script:KeyturnBack.Clear()
+        Wait-KeyturnServer -Look $Look
+    }
+}
+
+try {
+
+if (-not $WhatIfPreference) {
+    Assert-KeyturnLock
+}
+
+Read-KeyturnGuard -Moved 'Keyturn stopped before the first step. Nothing was sent:' -Look @(
+    'DECLARE @KeyturnDone bit = 0;'
+    'DECLARE @KeyturnMoved nvarchar(2048) = ('
+    '    SELECT TOP (1) f.fact + N'' was '' + f.was + N'', is '' + ISNULL(f.found, N''not there'')'
+    '    FROM (VALUES'
+    '        (1, N''The name of the server'', N''SQL01'','
+    '            CONVERT(nvarchar(4000), SERVERPROPERTY(''ServerName'')) COLLATE Latin1_General_100_BIN2),'
+    '        (2, N''The node of the server'', N''SQL01'','
+    '            @@SERVERNAME COLLATE Latin1_General_100_BIN2)) AS f (place, fact, was, found)'
+    '    WHERE f.found IS NULL OR f.found <> f.was'
+    '    ORDER BY f.place);'
+    'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'
+) | Out-Null
+
+Read-KeyturnGuard -Moved 'Keyturn stopped before the first step. Nothing was sent:' -Look @(
+    'DECLARE @KeyturnDone bit = 0;'
+    'DECLARE @KeyturnMoved nvarchar(2048) = ('
+    '    SELECT TOP (1) f.fact + N'' was '' + f.was + N'', is '' + ISNULL(f.found, N''not there'')'
+    '    FROM (VALUES'
+    '        (1, N''The setting "EKM provider enabled"'', N''1'','
+    '            (SELECT CASE WHEN CONVERT(int, c.value_in_use) = 1 THEN N''1'' ELSE N''0'' END'
+    '    FROM sys.configurations AS c WHERE c.name = N''EKM provider enabled'') COLLATE Latin1_General_100_BIN2)) AS f (place, fact, was, found)'
+    '    WHERE f.found IS NULL OR f.found <> f.was'
+    '    ORDER BY f.place);'
+    'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'
+) | Out-Null
+
+Read-KeyturnGuard -Moved 'Keyturn stopped before the first step. Nothing was sent:' -Look @(
+    'DECLARE @KeyturnDone bit = 0;'
+    'DECLARE @KeyturnMoved nvarchar(2048) = ('
+    '    SELECT TOP (1) f.fact + N'' was '' + f.was + N'', is '' + ISNULL(f.found, N''not there'')'
+    '    FROM (VALUES'
+    '        (N''Archive'', N''0x373B314B78E8D59A0925494558FEF14B726216C5''),'
+    '        (N''Sales'', N''0x373B314B78E8D59A0925494558FEF14B726216C5'')) AS w (name, protector)'
+    '    LEFT JOIN sys.databases AS d ON d.name = w.name'
+    '    LEFT JOIN sys.dm_database_encryption_keys AS k ON k.database_id = d.database_id'
+    '    CROSS APPLY (VALUES'
+    '        (1, N''The protector of the DEK of database '' + w.name, w.protector,'
+    '            ISNULL(CONVERT(nvarchar(100), k.encryptor_thumbprint, 1), w.protector) COLLATE Latin1_General_100_BIN2)) AS f (place, fact, was, found)'
+    '    WHERE f.was IS NOT NULL AND (f.found IS NULL OR f.found <> f.was)'
+    '    ORDER BY w.name, f.place);'
+    'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'
+) | Out-Null
+
+Invoke-KeyturnHostStep -Step 1 -Title 'Stop the service MSSQLSERVER on SQL01' -Stops -Look @(
+    'DECLARE @KeyturnDone bit = 0;'
+    'DECLARE @KeyturnMoved nvarchar(2048) = ('
+    '    SELECT TOP (1) f.fact + N'' was '' + f.was + N'', is '' + ISNULL(f.found, N''not there'')'
+    '    FROM (VALUES'
+    '        (1, N''Whether SQL Server can open its databases at a start'', N''there'','
+    '            CASE WHEN NOT EXISTS (SELECT 1 FROM sys.dm_database_encryption_keys AS k'
+    'JOIN sys.databases AS d ON d.database_id = k.database_id'
+    'LEFT JOIN master.sys.asymmetric_keys AS a ON a.thumbprint = k.encryptor_thumbprint'
+    'LEFT JOIN sys.cryptographic_providers AS p ON p.guid = a.cryptographic_provider_guid'
+    'LEFT JOIN sys.server_principals AS s ON s.type = ''K'' AND (s.sid = a.sid OR (a.sid IS NULL AND a.thumbprint'
+    '                    = SUBSTRING(s.sid, DATALENGTH(s.sid) - DATALENGTH(a.thumbprint) + 1, 32)))'
+    'WHERE k.database_id > 4 AND k.encryptor_type = N''ASYMMETRIC KEY'' AND (p.is_enabled = 0 OR s.is_disabled = 1 OR EXISTS (SELECT 1 FROM sys.configurations AS g'
+    '        WHERE g.name = N''EKM provider enabled'' AND CONVERT(int, g.value) = 0)'
+    '    OR ((HAS_PERMS_BY_NAME(NULL, NULL, N''VIEW ANY DEFINITION'') = 1'
+    '        OR HAS_PERMS_BY_NAME(NULL, NULL, N''VIEW ANY SECURITY DEFINITION'') = 1) AND (p.provider_id IS NULL OR NOT EXISTS (SELECT 1 FROM sys.server_principals AS l'
+    '        JOIN sys.server_principal_credentials AS m ON m.principal_id = l.principal_id'
+    '        JOIN sys.credentials AS c ON c.credential_id = m.credential_id'
+    '        WHERE l.type = ''K'' AND c.target_id = p.provider_id'
+    '        AND ((l.sid = a.sid OR (a.sid IS NULL AND a.thumbprint'
+    '                    = SUBSTRING(l.sid, DATALENGTH(l.sid) - DATALENGTH(a.thumbprint) + 1, 32)))'
+    '            OR NOT EXISTS (SELECT 1 FROM master.sys.asymmetric_keys AS b WHERE (l.sid = b.sid OR (b.sid IS NULL AND b.thumbprint'
+    '                    = SUBSTRING(l.sid, DATALENGTH(l.sid) - DATALENGTH(b.thumbprint) + 1, 32)))))))))) THEN N''there'' ELSE N''not there'' END COLLATE Latin1_General_100_BIN2)) AS f (place, fact, was, found)'
+    '    WHERE f.found IS NULL OR f.found <> f.was'
+    '    ORDER BY f.place);'
+    'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'
+) -Act {
+# Step 1: Stop the service MSSQLSERVER on SQL01
+'{"name":"MSSQLSERVER","seconds":600}' | & {
+# Keyturn host script stop-service: stops a service and what depends on it, and tells what ran.
+# It reads one line of JSON from $input and writes one line of JSON. It may be sent again: it looks first.
+$ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
+Set-StrictMode -Version 2
+$ask = ConvertFrom-Json -InputObject (@($input) -join '')
+$step = @{ code = 'host.failed' }
+# Waits until a service has a state; refuses when the seconds are over.
+function Wait-Service([string] $Name, [string] $State, [int] $Seconds) {
+    $until = (Get-Date).AddSeconds($Seconds)
+    while ([string] (Get-Service -Name $Name).Status -ne $State) {
+        if ((Get-Date) -gt $until) {
+            $step.code = 'service.timeout'
+            throw "$Name is not $State after $Seconds seconds."
+        }
+        Start-Sleep -Milliseconds 200
+    }
+}
+
+# Stops a service and what depends on it; gives the names of the dependents that ran.
+function Stop-Whole([string] $Name, [int] $Seconds) {
+    $dependents = @(Get-Service -Name $Name -DependentServices |
+            Where-Object { [string] $_.Status -ne 'Stopped' } | ForEach-Object { $_.Name })
+    $step.code = 'service.stop'
+    if ([string] (Get-Service -Name $Name).Status -ne 'Stopped') { Stop-Service -Name $Name -Force -NoWait }
+    Wait-Service $Name 'Stopped' $Seconds
+    $dependents
+}
+try {
+    $dependents = @(Stop-Whole $ask.name $ask.seconds)
+    $answer = [ordered]@{ done = $true; state = [string] (Get-Service -Name $ask.name).Status; dependents = $dependents }
+}
+catch {
+    $answer = [ordered]@{ error = [ordered]@{ code = $step.code; message = $_.Exception.Message } }
+}
+ConvertTo-Json -InputObject $answer -Compress -Depth 8
+}
+}
+
+Invoke-KeyturnHostStep -Step 2 -Title 'Rename the folder C:\EKM\15.0.300.96 to C:\EKM\15.0.300.96.failed-20261124T200100Z' -Stopped -Look @(
+    'DECLARE @KeyturnDone bit = 0;'
+    'DECLARE @KeyturnMoved nvarchar(2048) = NULL;'
+    'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'
+) -Act {
+# Step 2: Rename the folder C:\EKM\15.0.300.96 to C:\EKM\15.0.300.96.failed-20261124T200100Z
+'{"from":"C:\\EKM\\15.0.300.96","to":"C:\\EKM\\15.0.300.96.failed-20261124T200100Z"}' | & {
+# Keyturn host script rename-folder: gives a folder another name, where nothing has that name yet.
+# It reads one line of JSON from $input and writes one line of JSON. It may be sent again: it looks first.
+$ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
+Set-StrictMode -Version 2
+$ask = ConvertFrom-Json -InputObject (@($input) -join '')
+$step = @{ code = 'host.failed' }
+try {
+    $from = Test-Path -LiteralPath $ask.from -PathType Container
+    $to = Test-Path -LiteralPath $ask.to
+    $step.code = 'folder.missing'
+    if (-not $from -and -not $to) { throw "$($ask.from) does not exist." }
+    $step.code = 'file.exists'
+    if ($from -and $to) { throw "$($ask.to) exists and is not overwritten." }
+    $step.code = 'folder.rename'
+    if ($from) { Move-Item -LiteralPath $ask.from -Destination $ask.to }
+    $answer = [ordered]@{ done = $true; already = $to }
+}
+catch {
+    $answer = [ordered]@{ error = [ordered]@{ code = $step.code; message = $_.Exception.Message } }
+}
+ConvertTo-Json -InputObject $answer -Compress -Depth 8
+}
+}
+
+Invoke-KeyturnHostStep -Step 3 -Title 'Rename the folder C:\EKM\15.0.300.96.old-20261124T200100Z to C:\EKM\15.0.300.96' -Stopped -Look @(
+    'DECLARE @KeyturnDone bit = 0;'
+    'DECLARE @KeyturnMoved nvarchar(2048) = NULL;'
+    'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'
+) -Act {
+# Step 3: Rename the folder C:\EKM\15.0.300.96.old-20261124T200100Z to C:\EKM\15.0.300.96
+'{"from":"C:\\EKM\\15.0.300.96.old-20261124T200100Z","to":"C:\\EKM\\15.0.300.96"}' | & {
+# Keyturn host script rename-folder: gives a folder another name, where nothing has that name yet.
+# It reads one line of JSON from $input and writes one line of JSON. It may be sent again: it looks first.
+$ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
+Set-StrictMode -Version 2
+$ask = ConvertFrom-Json -InputObject (@($input) -join '')
+$step = @{ code = 'host.failed' }
+try {
+    $from = Test-Path -LiteralPath $ask.from -PathType Container
+    $to = Test-Path -LiteralPath $ask.to
+    $step.code = 'folder.missing'
+    if (-not $from -and -not $to) { throw "$($ask.from) does not exist." }
+    $step.code = 'file.exists'
+    if ($from -and $to) { throw "$($ask.to) exists and is not overwritten." }
+    $step.code = 'folder.rename'
+    if ($from) { Move-Item -LiteralPath $ask.from -Destination $ask.to }
+    $answer = [ordered]@{ done = $true; already = $to }
+}
+catch {
+    $answer = [ordered]@{ error = [ordered]@{ code = $step.code; message = $_.Exception.Message } }
+}
+ConvertTo-Json -InputObject $answer -Compress -Depth 8
+}
+}
+
+Invoke-KeyturnHostStep -Step 4 -Title 'Start the service MSSQLSERVER on SQL01' -Stopped -Starts -Look @(
+    'DECLARE @KeyturnDone bit = 0;'
+    'DECLARE @KeyturnMoved nvarchar(2048) = NULL;'
+    'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'
+) -Act {
+# Step 4: Start the service MSSQLSERVER on SQL01
+'{"name":"MSSQLSERVER","dependents":["SQLSERVERAGENT"],"seconds":600}' | & {
+# Keyturn host script start-service: starts a service, then those that depend on it.
+# It reads one line of JSON from $input and writes one line of JSON. It may be sent again: it looks first.
+$ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
+Set-StrictMode -Version 2
+$ask = ConvertFrom-Json -InputObject (@($input) -join '')
+$step = @{ code = 'host.failed' }
+# Waits until a service has a state; refuses when the seconds are over.
+function Wait-Service([string] $Name, [string] $State, [int] $Seconds) {
+    $until = (Get-Date).AddSeconds($Seconds)
+    while ([string] (Get-Service -Name $Name).Status -ne $State) {
+        if ((Get-Date) -gt $until) {
+            $step.code = 'service.timeout'
+            throw "$Name is not $State after $Seconds seconds."
+        }
+        Start-Sleep -Milliseconds 200
+    }
+}
+
+# Starts a service, then those that depend on it; gives the names of dependents that did not start.
+function Start-Whole([string] $Name, [object[]] $Dependents, [int] $Seconds) {
+    $step.code = 'service.start'
+    Start-Service -Name $Name
+    Wait-Service $Name 'Running' $Seconds
+    foreach ($one in $Dependents) {
+        try { Start-Service -Name $one } catch { $one }
+    }
+}
+try {
+    $left = @(Start-Whole $ask.name @($ask.dependents) $ask.seconds)
+    $answer = [ordered]@{ done = $true; state = [string] (Get-Service -Name $ask.name).Status; notStarted = $left }
+}
+catch {
+    $answer = [ordered]@{ error = [ordered]@{ code = $step.code; message = $_.Exception.Message } }
+}
+ConvertTo-Json -InputObject $answer -Compress -Depth 8
+}
+}
+
+} finally {
+    Close-KeyturnLock
+}
