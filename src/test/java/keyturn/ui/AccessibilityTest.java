@@ -40,6 +40,8 @@ final class AccessibilityTest {
             List.of("practise-register-key", "next"),
             List.of("practise-enable-ekm", "next"),
             List.of("practise-recover-vault", "next"),
+            List.of("practise-repair", "next"),
+            List.of("practise-rollback", "next"),
             List.of("choose-scenario"),
             List.of("practice", "place-databases"),
             List.of("practice", "place-host"),
