@@ -58,7 +58,7 @@ final class CheckOnRangeTest {
     @CsvSource({
         "old-version-disabled, key-disabled, 1, ''",
         "secret-expiring, secret-expiring, 0, roll-secret",
-        "wrong-tenant, tenant-wrong, 1, ''",
+        "wrong-tenant, tenant-wrong, 1, roll-secret",
         "old-1040, other-generation, 0, ''",
         "pending-restart, restart-pending, 0, ''",
         "dll-replaced, restart-pending, 0, ''"

@@ -65,8 +65,14 @@ final class CloudReader {
         Vault main = keys.filled(empty(used.name(), home(directory), location(azure, "location", "westeurope"), azure));
         List<Vault> vaults = new ArrayList<>();
         // one that the connector does not find any more was deleted yesterday
+        Vault known = directory
+                .tenants()
+                .getLast()
+                .application(DirectoryReader.THERE)
+                .map(there -> main.with(of(directory, there, applicant)))
+                .orElse(main);
         vaults.add(shared(
-                main.deleted(used.deleted() ? Optional.of(instant().minus(Duration.ofDays(1))) : Optional.empty()),
+                known.deleted(used.deleted() ? Optional.of(instant().minus(Duration.ofDays(1))) : Optional.empty()),
                 tenant,
                 applicant));
         used.end();
@@ -85,6 +91,11 @@ final class CloudReader {
                 materials);
         azure.ifPresent(Entry::end);
         return cloud;
+    }
+
+    private static AccessPolicy of(Directory directory, Application there, Applicant used) {
+        return new AccessPolicy(
+                directory.tenants().getLast().id(), there.principalId(), used.rights(), Set.of(), Set.of());
     }
 
     /** The tenant of the server's vault: the application's own, unless it was moved. */

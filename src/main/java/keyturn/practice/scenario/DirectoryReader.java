@@ -19,7 +19,7 @@ import keyturn.practice.web.Switch;
 
 /**
  * The section {@code directory}: a tenant with the applications that may sign in at the vault, Microsoft's own ones by
- * which people sign in, one person, and a second tenant that has nothing to do with all this.
+ * which people sign in, one person, and a second tenant that has nothing to do with all this, unless the vault was moved to it.
  */
 final class DirectoryReader {
 
@@ -34,13 +34,22 @@ final class DirectoryReader {
             List.of("Microsoft Azure CLI", "04b07795-8ddb-461a-bbee-02f9e1bf7b46"),
             List.of("Microsoft Azure PowerShell", "1950a258-227b-4e31-a9cf-717495945fc2"));
 
+    /** In the tenant that a vault was moved to: the application that its owners have made for SQL Server there. */
+    static final String THERE = "00000000-7072-6163-7469-636500000002";
+
+    private static final String THERE_SECRET = "there~NotASecret.OfAnybody-0123456789";
+
     private static final Duration LIFE = Duration.ofDays(365);
 
     private final Optional<Entry> entry;
+    private final boolean moved;
     private final Instant now;
 
     DirectoryReader(Entry root, LocalDateTime now) {
         this.entry = root.optional("directory");
+        this.moved = root.optional("azure")
+                .map(azure -> azure.flag("elsewhere", false))
+                .orElse(false);
         this.now = now.toInstant(ZoneOffset.UTC);
     }
 
@@ -151,17 +160,27 @@ final class DirectoryReader {
                 secrets);
     }
 
+    private Application there() {
+        return new Application(
+                Directory.id("application " + THERE),
+                THERE,
+                Directory.id("principal " + THERE),
+                "Keyturn PRACTICE SQL Server there",
+                Set.of(),
+                List.of(secret(THERE, THERE_SECRET, now.plus(LIFE))));
+    }
+
     private static Application published(String name, String client) {
         return new Application(
                 Application.NOT_OURS, client, Directory.id("principal " + client), name, Set.of(), List.of());
     }
 
-    private static Tenant elsewhere() {
+    private Tenant elsewhere() {
         return new Tenant(
                 ELSEWHERE,
                 "keyturn-elsewhere.example",
                 "Keyturn PRACTICE elsewhere",
-                List.of(),
+                moved ? List.of(there()) : List.of(),
                 List.of(new Person(
                         Directory.id("person elsewhere"), "somebody@keyturn-elsewhere.example", "Somebody", false)),
                 Optional.empty(),

@@ -43,6 +43,7 @@ final class RepairOffers {
                 incomplete()
                         .map(key -> OfferedRepair.byFlow(cause, REGISTER, List.of("--asymmetric-key", key.value())));
             case SECRET_EXPIRED -> Optional.of(OfferedRepair.byFlow(cause, "roll-secret", expired()));
+            case TENANT_WRONG -> Optional.of(OfferedRepair.byFlow(cause, "roll-secret", expired()));
             case LOGIN_DISABLED -> byHand(cause, causes().flatMap(RepairOffers::login));
             case KEY_DISABLED -> byHand(cause, causes().flatMap(RepairOffers::version));
             case KEY_DELETED -> byHand(cause, deleted()).or(() -> byFlow(cause));
