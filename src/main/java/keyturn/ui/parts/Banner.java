@@ -2,8 +2,10 @@ package keyturn.ui.parts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -73,6 +75,10 @@ public final class Banner {
         explain.setOnAction(event -> ExplainRequest.of(problem, explain));
         HBox banner = of(Tone.DANGER, problem.summary().text(), lines, explain);
         banner.getProperties().put(CODE, problem.code());
+        banner.setFocusTraversable(true);
+        banner.setAccessibleRole(AccessibleRole.TEXT);
+        banner.setAccessibleText(Stream.concat(Stream.of(problem.summary().text()), lines.stream())
+                .collect(Collectors.joining("\n")));
         return banner;
     }
 

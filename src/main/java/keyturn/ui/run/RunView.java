@@ -59,7 +59,7 @@ public final class RunView implements PageView {
         ending = new EndingCard(model, mustEnd);
         this.question = question;
         steps = StepList.of("run-steps", Words.of("run.steps"), model.progress().steps());
-        current = new Scrolling(steps);
+        current = Scrolling.aloud(steps);
         pane = new RunPane(model.progress(), model.startup());
         status = CopyButton.of("copy-status", "run.status", model.status()::text);
         content = Sheet.filling(
