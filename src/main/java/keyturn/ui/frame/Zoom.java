@@ -28,6 +28,7 @@ public final class Zoom extends Region {
         this.content = content;
         getChildren().setAll(content);
         wanted.subscribe(now -> requestLayout());
+        PopUpSizes.follow(this);
     }
 
     /** The size that somebody wants: 1 is as drawn. */
