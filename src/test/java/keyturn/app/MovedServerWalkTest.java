@@ -1,6 +1,7 @@
 package keyturn.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 import keyturn.domain.Message;
@@ -19,6 +20,8 @@ final class MovedServerWalkTest extends WalkedWindow {
             range.send("ALTER CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM] DISABLE");
             walk.press("#approve", "Approve and run");
             walk.awaitText("#problem", "disabled");
+            String told = walk.texts("#problem");
+            assertFalse(told.matches("(?s).*\\bprovider\\.\\S+.*"), told + " names the fact as people do");
             assertEquals(List.of(), range.acts(), "nothing was sent");
             walk.press("#replan", "Make a new plan");
             walk.await("#preflight-page");

@@ -34,6 +34,26 @@ final class LeavingTest {
     }
 
     @Test
+    void whoConnectsSeesTheServerAndHasBegunNothing() throws Exception {
+        Toolkit.on(() -> {
+            HandMade world = new HandMade();
+            try (ShownWindow shown = new ShownWindow(world, Choice.LIGHT, 1280, 800)) {
+                shown.press("connect");
+                shown.type("server", "SQL01");
+                shown.press("next");
+                assertTrue(shown.shows("home"));
+                assertFalse(shown.shows("step-list") || shown.shows("choose-page"), "no job is chosen");
+                shown.press("place-databases");
+                assertTrue(shown.shows("databases"));
+                shown.press("cancel");
+                assertTrue(shown.shows("start"));
+                assertEquals("", shown.texts("runs-to-see"), "and none is left behind");
+            }
+            return true;
+        });
+    }
+
+    @Test
     void doneLeadsToTheServerWhichIsReadAgain() throws Exception {
         Toolkit.on(() -> {
             HandMade world = new HandMade();
