@@ -43,6 +43,7 @@ final class RunOrder {
         List<Message> order = new ArrayList<>();
         order.add(words("sums", Sums.FILE));
         order.addAll(own.before());
+        order.add(words("certificate"));
         order.add(words("whatIf"));
         order.add(own.forward());
         if (TestStep.tests(change.plan().steps()).anyMatch(test -> !test.isSent())) {
