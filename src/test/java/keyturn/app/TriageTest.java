@@ -5,13 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import keyturn.domain.azure.Cloud;
 import keyturn.domain.azure.VaultAddress;
+import keyturn.domain.inspection.Inspection;
+import keyturn.inspect.Inspector;
+import keyturn.inspect.Session;
+import keyturn.plan.due.KnownDates;
+import keyturn.plan.flow.restore.RestoreKeysFlow;
+import keyturn.plan.forecast.Forecast;
+import keyturn.plan.next.NextJob;
+import keyturn.plan.next.NextJobs;
 import keyturn.plan.triage.VaultTrouble;
 import keyturn.practice.Outsider;
 import keyturn.practice.Range;
+import keyturn.rehearsal.PracticeWorld;
+import keyturn.sql.SqlConnector;
 import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
@@ -59,6 +71,25 @@ final class TriageTest {
             assertEquals(1, lost.exit());
             assertTrue(bare(lost.text()).contains("Sales:"), "the room in its log: " + lost.all());
             assertFalse(bare(lost.text()).contains("Staging:"), "it is not encrypted");
+        }
+    }
+
+    /** The home of the server then starts the restore of keys, not only names it. */
+    @Test
+    void aKeyThatTheVaultLacksIsBroughtBackByItsFlow() throws Exception {
+        try (Range range = new InProcess(folder).started("healthy");
+                Outsider outside = new Outsider(range)) {
+            outside.delete(range, "tde-key-2024");
+            Inspection seen;
+            var connector = new TargetConnector(new SqlConnector("test"), (code, page, until) -> {});
+            try (Session session = connector.open(new PracticeWorld(range, closed -> {}).target())) {
+                seen = new Inspector(Clock.systemUTC()).inspect(session);
+            }
+            NextJob lacking = NextJobs.of(seen, Forecast.of(seen), Period.ofYears(2), KnownDates.NONE).stream()
+                    .filter(job -> job.what().key().equals("plan.triage.key-gone"))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(new NextJob.Way.Start(RestoreKeysFlow.NAME), lacking.way());
         }
     }
 
