@@ -67,7 +67,7 @@ public final class WorkChecks {
     /** Nobody can tell it before: what is open is rolled back, and of the log at most all is read. */
     private static Stream<Finding> recovery(CheckedServer situation, List<Connection> all) {
         Optional<Size> largest = situation.inspection().facts().around().sizes().value().orElse(List.of()).stream()
-                .max(Comparator.comparing(Size::logMegabytes));
+                .max(Comparator.comparingLong(Size::logMegabytes));
         Optional<Duration> oldest = all.stream()
                 .filter(one -> one.transactions() > 0)
                 .map(one -> age(situation, one))
