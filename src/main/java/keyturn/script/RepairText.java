@@ -19,7 +19,7 @@ public final class RepairText {
             $key = 'HKLM:\\SOFTWARE\\Microsoft\\SQL Server Cryptographic Provider'
             if (-not (Test-Path -LiteralPath $key)) { New-Item -Path $key -Force | Out-Null }
             $acl = Get-Acl -LiteralPath $key
-            $rule = %s, 'FullControl', 'ContainerInherit, ObjectInherit', 'None', 'Allow'
+            $rule = ACCOUNT, 'FullControl', 'ContainerInherit, ObjectInherit', 'None', 'Allow'
             $acl.SetAccessRule((New-Object System.Security.AccessControl.RegistryAccessRule $rule))
             Set-Acl -LiteralPath $key -AclObject $acl""";
 
@@ -42,7 +42,7 @@ public final class RepairText {
     }
 
     private static String grant(String account) {
-        return GRANT.formatted(PowerShell.literal(account));
+        return GRANT.replace("ACCOUNT", PowerShell.literal(account));
     }
 
     private static String at(VaultAddress vault) {

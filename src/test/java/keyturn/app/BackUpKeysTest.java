@@ -161,7 +161,7 @@ final class BackUpKeysTest {
         try (Range range = program.started("healthy");
                 Outsider outside = new Outsider(range)) {
             outside.allow(VAULT, RIGHTS);
-            String digest = planned(range, "--key", "tde-key-2024");
+            planned(range, "--key", "tde-key-2024");
             boolean[] cut = {false};
             RunResult ended = program.perform(range, event -> {
                 if (event instanceof RunEvent.Started && !cut[0]) {

@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import keyturn.practice.Range;
 import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
@@ -33,8 +34,7 @@ final class EntraSignInTest {
     void anApplicationSignsInToSqlServerWithItsSecretAndRunsAPlan() throws Exception {
         try (RangeHere here = RangeHere.start(folder, "healthy")) {
             String login = createLogin(here.range());
-            List<Object> target =
-                    target(here.range(), secret(here.range().offers().get("secret")));
+            List<Object> target = target(here.range(), secret(offered(here.range(), "secret")));
             Command.Ended seen = InProcess.say(words("inspect", target, "--json"));
             assertEquals(0, seen.exit(), seen.all());
             assertTrue(seen.text().contains("\"login\" : \"" + login + "\""), seen.text());
@@ -49,8 +49,7 @@ final class EntraSignInTest {
     @Test
     void whoHasNoLoginThereIsRefusedByTheServer() throws Exception {
         try (RangeHere here = RangeHere.start(folder, "healthy")) {
-            List<Object> target =
-                    target(here.range(), secret(here.range().offers().get("secret")));
+            List<Object> target = target(here.range(), secret(offered(here.range(), "secret")));
             Command.Ended refused = InProcess.say(words("inspect", target));
             assertEquals(5, refused.exit(), refused.all());
             assertTrue(refused.err().contains("18456"), refused.err());
@@ -80,13 +79,17 @@ final class EntraSignInTest {
         assertFalse(wrong.err().isBlank());
     }
 
+    private static String offered(Range range, String name) {
+        return Optional.ofNullable(range.offers().get(name)).orElseThrow();
+    }
+
     /** Of the practice application, with all rights. */
     private static String createLogin(Range range) throws SQLException {
         String name = range.cloud()
                 .directory()
                 .tenants()
                 .getFirst()
-                .application(range.offers().get("client"))
+                .application(offered(range, "client"))
                 .orElseThrow()
                 .name();
         try (Connection connection = DriverManager.getConnection(

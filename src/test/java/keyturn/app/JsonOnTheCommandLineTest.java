@@ -53,7 +53,7 @@ final class JsonOnTheCommandLineTest {
                     "run",
                     InProcess.say("run", plan, "--range", ready, "--approve", digest, "--journal", runs, "--json"));
             assertEquals("pending-restart", ran.path("verdict").asText());
-            Path run = Path.of(ran.path("journal").asText()).getParent();
+            Path run = Path.of(ran.path("journal").asText()).resolveSibling("");
             valid("run", InProcess.say("verify", run, "--range", ready, "--json"));
             valid("runs", InProcess.say("runs", "--journal", runs, "--json"));
 

@@ -8,6 +8,7 @@ import com.azure.security.keyvault.keys.models.KeyProperties;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import keyturn.practice.Outsider;
@@ -85,7 +86,7 @@ final class MistypedSecretTest {
             for (KeyProperties version : keys.listPropertiesOfKeyVersions(KEY)) {
                 keys.updateKeyProperties(keys.getKey(KEY, version.getVersion())
                         .getProperties()
-                        .setExpiresOn(OffsetDateTime.now().minusDays(1)));
+                        .setExpiresOn(OffsetDateTime.now(ZoneOffset.UTC).minusDays(1)));
             }
             Command.Ended ended = world.run(world.planned(BOTH, "--new-secret", "graph"));
             assertEquals(0, ended.exit(), ended.all());

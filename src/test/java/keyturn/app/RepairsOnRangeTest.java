@@ -42,7 +42,7 @@ final class RepairsOnRangeTest {
             $module = [IO.File]::ReadAllText($env:KEYTURN_PRACTICE_MODULE)
             New-Module -Name PracticeHost -ScriptBlock ([scriptblock]::Create($module)) | Import-Module
             try {
-            %s
+            REPAIR
             } finally { Remove-Module PracticeHost }
             """;
 
@@ -160,7 +160,8 @@ final class RepairsOnRangeTest {
                 new Upgrades(range, folder).meddle(text);
             } else {
                 Path script = Files.writeString(
-                        Files.createTempFile(folder, "repair", ".ps1"), onHost ? HOST.formatted(text) : text + "\n");
+                        Files.createTempFile(folder, "repair", ".ps1"),
+                        onHost ? HOST.replace("REPAIR", text) : text + "\n");
                 Command.Ended ended = shell.run(script, folder, host(range), Duration.ofMinutes(1));
                 assertEquals(0, ended.exit(), ended.all());
             }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import keyturn.run.RunResult;
 import keyturn.run.step.Halt;
 import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
+import keyturn.tools.Deadline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +32,8 @@ final class StopFailuresTest {
     private static final String NEW = "15.0.2000.440";
 
     /** Batches that a look sends, at least. */
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
     private static final int MORE = 3;
 
     private final InProcess keyturn;
@@ -85,9 +89,7 @@ final class StopFailuresTest {
     /** Once more was read than the batch that the connection broke at. */
     private static void restartedAfterMore(Range range) {
         int before = range.log().entries().size();
-        while (range.log().entries().size() < before + MORE) {
-            Thread.yield();
-        }
+        Deadline.await("more was read", LIMIT, () -> range.log().entries().size() >= before + MORE);
         range.restart();
     }
 

@@ -33,20 +33,16 @@ public record Measured(String what, String floor, double ratio, double goal) {
     public void tell(TestReporter reporter) {
         reporter.publishEntry(Map.of(
                 ResultTable.FIGURE,
-                text("%s to %s: %.3f", what, floor, ratio),
+                String.format(Locale.ROOT, "%s to %s: %.3f", what, floor, ratio),
                 ResultTable.GOAL,
-                text("at most %.2f", goal),
+                String.format(Locale.ROOT, "at most %.2f", goal),
                 WHAT,
                 what,
                 FLOOR,
                 floor,
                 RATIO,
-                text("%.3f", ratio),
+                String.format(Locale.ROOT, "%.3f", ratio),
                 LIMIT,
-                text("%.2f", goal)));
-    }
-
-    private static String text(String form, Object... values) {
-        return String.format(Locale.ROOT, form, values);
+                String.format(Locale.ROOT, "%.2f", goal)));
     }
 }

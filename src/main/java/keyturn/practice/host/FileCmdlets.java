@@ -111,7 +111,7 @@ record FileCmdlets(WindowsHost host) {
             case HostFile.Text text -> text.text();
             case HostFile.Dll dll -> throw new HostError("NoText", file.path() + " is no text.");
             case HostFile.Msi msi -> throw new HostError("NoText", file.path() + " is no text.");
-            case HostFile.Runtime runtime -> throw new HostError("NoText", file.path() + " is no text.");
+            case HostFile.RuntimeInstaller runtime -> throw new HostError("NoText", file.path() + " is no text.");
         };
     }
 }

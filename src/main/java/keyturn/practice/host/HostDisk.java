@@ -108,7 +108,7 @@ final class HostDisk {
             case HostFile.Dll dll ->
                 new HostFile(file.path(), new HostFile.Dll(dll.dll().thatLoads()), file.written(), file.readable());
             case HostFile.Msi msi -> file;
-            case HostFile.Runtime runtime -> file;
+            case HostFile.RuntimeInstaller runtime -> file;
             case HostFile.Text text -> file;
         });
         changed();
@@ -177,7 +177,7 @@ final class HostDisk {
                         ? Optional.of(dll.dll().at(file.path(), dll.dll().created()))
                         : Optional.empty();
             case HostFile.Msi msi -> Optional.empty();
-            case HostFile.Runtime runtime -> Optional.empty();
+            case HostFile.RuntimeInstaller runtime -> Optional.empty();
             case HostFile.Text text -> Optional.empty();
         };
     }

@@ -27,7 +27,7 @@ record HostFile(String path, Content content, LocalDateTime written, boolean rea
     record Msi(ConnectorPackage connector) implements Content {}
 
     /** The installer of the Visual C++ runtime. */
-    record Runtime() implements Content {}
+    record RuntimeInstaller() implements Content {}
 
     record Text(String text) implements Content {}
 
@@ -42,7 +42,7 @@ record HostFile(String path, Content content, LocalDateTime written, boolean rea
                 switch (content) {
                     case Dll dll -> new Dll(dll.dll().at(place, now));
                     case Msi msi -> msi;
-                    case Runtime runtime -> runtime;
+                    case RuntimeInstaller runtime -> runtime;
                     case Text text -> text;
                 };
         return new HostFile(place, copy, written, forAll);
@@ -56,7 +56,7 @@ record HostFile(String path, Content content, LocalDateTime written, boolean rea
         return switch (content) {
             case Dll dll -> dll.dll().size();
             case Msi msi -> msi.connector().dll().size() + 1_048_576;
-            case Runtime runtime -> RUNTIME_BYTES;
+            case RuntimeInstaller runtime -> RUNTIME_BYTES;
             case Text text -> text.text().getBytes(StandardCharsets.UTF_8).length;
         };
     }
@@ -66,7 +66,7 @@ record HostFile(String path, Content content, LocalDateTime written, boolean rea
         return switch (content) {
             case Dll dll -> hash("practice dll " + of(dll.dll()));
             case Msi msi -> hash("practice msi " + of(msi.connector().dll()));
-            case Runtime runtime -> hash("practice runtime");
+            case RuntimeInstaller runtime -> hash("practice runtime");
             case Text text -> hash(text.text());
         };
     }

@@ -110,7 +110,7 @@ record HostSight(WindowsHost host) {
         return switch (file.content()) {
             case HostFile.Dll dll -> dll.dll().version().toString();
             case HostFile.Msi msi -> new ProductVersion(0, 0, 0, 0).toString();
-            case HostFile.Runtime runtime -> new ProductVersion(14, 0, 0, 0).toString();
+            case HostFile.RuntimeInstaller runtime -> new ProductVersion(14, 0, 0, 0).toString();
             case HostFile.Text text -> new ProductVersion(0, 0, 0, 0).toString();
         };
     }

@@ -131,7 +131,7 @@ final class Installer {
         return switch (file.content()) {
             case HostFile.Dll dll -> ORDER.compare(dll.dll().version(), than.version()) < 0;
             case HostFile.Msi msi -> true;
-            case HostFile.Runtime runtime -> true;
+            case HostFile.RuntimeInstaller runtime -> true;
             case HostFile.Text text -> true;
         };
     }
@@ -158,7 +158,7 @@ final class Installer {
         return disk.file(msi).flatMap(file -> switch (file.content()) {
             case HostFile.Msi known -> Optional.of(known.connector());
             case HostFile.Dll dll -> Optional.empty();
-            case HostFile.Runtime runtime -> Optional.empty();
+            case HostFile.RuntimeInstaller runtime -> Optional.empty();
             case HostFile.Text text -> Optional.empty();
         });
     }

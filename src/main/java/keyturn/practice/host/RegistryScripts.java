@@ -86,7 +86,7 @@ record RegistryScripts(WindowsHost host, StandIn.Step step) {
             case HostFile.Text text -> read(text.text());
             case HostFile.Dll dll -> throw new HostError("NoText", path + " is no text.");
             case HostFile.Msi msi -> throw new HostError("NoText", path + " is no text.");
-            case HostFile.Runtime runtime -> throw new HostError("NoText", path + " is no text.");
+            case HostFile.RuntimeInstaller runtime -> throw new HostError("NoText", path + " is no text.");
         };
     }
 

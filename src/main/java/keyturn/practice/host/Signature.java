@@ -16,7 +16,7 @@ record Signature(String status, Optional<String> signer) {
         return switch (file.content()) {
             case HostFile.Dll dll -> dll.dll().signed() ? signed(faults) : new Signature("NotSigned", Optional.empty());
             case HostFile.Msi msi -> new Signature("Valid", Optional.of(MICROSOFT));
-            case HostFile.Runtime runtime -> new Signature("Valid", Optional.of(MICROSOFT));
+            case HostFile.RuntimeInstaller runtime -> new Signature("Valid", Optional.of(MICROSOFT));
             case HostFile.Text text -> new Signature("UnknownError", Optional.empty());
         };
     }

@@ -61,8 +61,8 @@ public final class WindowsHost {
         lay(new ConnectorPackage(build(dlls, guid, NEWEST, NEWEST_DAY)));
         lay(new ConnectorPackage(build(dlls, guid, DOCUMENTED, DOCUMENTED_DAY)));
         if (!hasRuntime()) {
-            disk.found(
-                    new HostFile(PACKAGES + "\\" + RUNTIME, new HostFile.Runtime(), DllFile.built(NEWEST_DAY), true));
+            disk.found(new HostFile(
+                    PACKAGES + "\\" + RUNTIME, new HostFile.RuntimeInstaller(), DllFile.built(NEWEST_DAY), true));
         }
     }
 

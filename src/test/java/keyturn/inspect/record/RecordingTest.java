@@ -164,7 +164,7 @@ final class RecordingTest {
                 .map(question -> new Recording.Question(
                         question.text(),
                         question.answers().stream()
-                                .map(answer -> answer == was ? new SqlReader.Rows(columns, was.rows()) : answer)
+                                .map(answer -> answer.equals(was) ? new SqlReader.Rows(columns, was.rows()) : answer)
                                 .toList()))
                 .toList();
         return new Recording(real.productVersion(), real.edition(), real.takenAt(), questions);
