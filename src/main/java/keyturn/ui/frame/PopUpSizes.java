@@ -1,6 +1,7 @@
 package keyturn.ui.frame;
 
 import java.util.Locale;
+import java.util.Objects;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
 import javafx.scene.Scene;
@@ -50,6 +51,6 @@ final class PopUpSizes {
     /** A list of a menu that was opened from a menu, too. */
     private static boolean isBelow(PopupWindow popUp, Window window) {
         Window owner = popUp.getOwnerWindow();
-        return owner == window || (owner instanceof PopupWindow above && isBelow(above, window));
+        return Objects.equals(owner, window) || (owner instanceof PopupWindow above && isBelow(above, window));
     }
 }
