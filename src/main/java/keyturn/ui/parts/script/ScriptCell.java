@@ -9,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import keyturn.plan.step.StepId;
 import keyturn.ui.parts.Wrapping;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +24,11 @@ final class ScriptCell extends ListCell<ScriptRow> {
     record Mark(StepId step, boolean changes) {}
 
     private final Label gutter = new Label();
-    private final TextFlow flow = new TextFlow();
-    private final HBox row = new HBox(12, gutter, flow);
+
+    /** No {@code TextFlow}: it breaks a new text by the width of the row before, and loses its place in right-to-left letters. */
+    private final HBox pieces = new HBox();
+
+    private final HBox row = new HBox(12, gutter, pieces);
     private final ObservableValue<List<Mark>> marks;
 
     ScriptCell(ObservableValue<List<Mark>> marks) {
@@ -36,8 +38,8 @@ final class ScriptCell extends ListCell<ScriptRow> {
         gutter.setMinWidth(GUTTER);
         gutter.setPrefWidth(GUTTER);
         gutter.setAlignment(Pos.CENTER_RIGHT);
-        // A row is one line: JavaFX must not break it again, and cannot where its letters run from right to left.
-        flow.setMinWidth(TextFlow.USE_PREF_SIZE);
+        pieces.setAlignment(Pos.BASELINE_LEFT);
+        pieces.setSnapToPixel(false);
         row.setAlignment(Pos.CENTER_LEFT);
         row.setFillHeight(false);
         marks.subscribe(this::mark);
@@ -51,7 +53,7 @@ final class ScriptCell extends ListCell<ScriptRow> {
             setAccessibleText("");
         } else {
             gutter.setText(item.isContinuation() ? "↪" : item.number() == 0 ? "" : String.valueOf(item.number()));
-            flow.getChildren().setAll(pieces(item));
+            pieces.getChildren().setAll(pieces(item));
             setGraphic(row);
             setAccessibleText(Wrapping.plain(item.line().text()));
         }

@@ -23,7 +23,9 @@ public final class WrappedLabel extends Label {
         shown.getStyleClass().add("text");
         shown.fontProperty().bind(fontProperty());
         shown.fillProperty().bind(textFillProperty());
+        shown.lineSpacingProperty().bind(lineSpacingProperty());
         measure.fontProperty().bind(fontProperty());
+        measure.lineSpacingProperty().bind(lineSpacingProperty());
         textProperty().subscribe(this::turn);
     }
 
