@@ -13,7 +13,10 @@ import keyturn.plan.forecast.Forecast;
 import keyturn.plan.forecast.RestartAnswer;
 import keyturn.plan.words.ForecastWords;
 
-/** Every database that depends on the provider is open, and is known to open again: else the old secret may still be needed. */
+/**
+ * Every database that depends on the provider is open, and is known to open again: else the old secret may still be needed. Those of which
+ * it is not known whether they depend on it are told by {@link keyturn.plan.check.DatabaseChecks}.
+ */
 final class OpenedChecks {
 
     private OpenedChecks() {}
@@ -27,7 +30,9 @@ final class OpenedChecks {
                 .filter(one -> open.stream().anyMatch(row -> row.name().equals(one.database())))
                 .flatMap(OpenedChecks::untested)
                 .toList();
-        return closed.isEmpty() && untested.isEmpty()
+        boolean allTold = situation.inspection().facts().databases().value().isPresent()
+                && situation.databases().unknown().isEmpty();
+        return allTold && closed.isEmpty() && untested.isEmpty()
                 ? Findings.fine(Area.DATABASES, "remove.opened", open.size())
                 : Stream.concat(closed.stream(), untested.stream());
     }

@@ -13,6 +13,7 @@ import keyturn.domain.inspection.KeyUses.Altered;
 import keyturn.domain.inspection.ServerStart;
 import keyturn.plan.check.Area;
 import keyturn.plan.check.CallerChecks;
+import keyturn.plan.check.DatabaseChecks;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.Findings;
 import keyturn.plan.check.InstanceChecks;
@@ -33,6 +34,8 @@ final class RemoveChecks {
             RemoveChecks::known,
             RemoveChecks::altered,
             RemoveChecks::restarted,
+            DatabaseChecks::known,
+            DatabaseChecks::unknown,
             OpenedChecks::databases,
             SignInChecks::findings,
             RemoveChecks::expires);

@@ -13,11 +13,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import keyturn.domain.InvalidValue;
 import keyturn.domain.Permission;
+import keyturn.domain.Thumbprint;
 import keyturn.domain.azure.AzureSight.SignInSeen;
 import keyturn.domain.azure.ClientId;
 import keyturn.domain.azure.Tie;
@@ -55,7 +57,15 @@ final class RemovalTest {
                 world(
                         w -> w.server.databases =
                                 SeenWorld.known(List.of(SeenWorld.unreadable(5, "Sales", "RECOVERY_PENDING"))),
-                        "plan.remove.not-open"));
+                        "plan.remove.not-open"),
+                world(
+                        w -> w.server.databases = SeenWorld.known(List.of(SeenWorld.unreadable(5, "Sales", "ONLINE"))),
+                        "plan.database.key-unknown"),
+                world(
+                        w -> w.server.databases = SeenWorld.known(List.of(SeenWorld.database(
+                                5, "Sales", "ONLINE", "FULL", Optional.of(new Thumbprint("0BAD0BAD")), true))),
+                        "plan.database.protector-unknown"),
+                world(w -> w.server.databases = SeenWorld.unknown(), "plan.databases.unknown"));
     }
 
     @ParameterizedTest
