@@ -2,6 +2,7 @@ package keyturn.cli.flow.upgrade;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import keyturn.cli.Ended;
 import keyturn.cli.flow.GivenText;
 import keyturn.cli.flow.Offered;
@@ -36,7 +37,7 @@ final class HostOptions {
     boolean restart;
 
     boolean isEmpty() {
-        return msi.isEmpty() && from.isEmpty();
+        return Stream.of(msi, msiHash, from, uninstall).allMatch(Optional::isEmpty) && !deleteOld && !restart;
     }
 
     boolean hasMsi() {
@@ -57,6 +58,9 @@ final class HostOptions {
         }
         if (!stop && uninstall.isPresent()) {
             throw Ended.usage(UpgradeFlow.NAME, "stop.only", "--uninstall");
+        }
+        if (msi.isEmpty() && msiHash.isPresent()) {
+            throw Ended.usage(UpgradeFlow.NAME, "msi.missing");
         }
         if (!stop && deleteOld) {
             throw Ended.usage(UpgradeFlow.NAME, "stop.only", "--delete-old-folder");

@@ -3,6 +3,7 @@ package keyturn.cli.flow.upgrade;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import keyturn.cli.Ended;
 import keyturn.cli.flow.FlowOptions;
 import keyturn.cli.flow.GivenText;
@@ -52,7 +53,7 @@ public final class RollbackOptions implements FlowOptions {
 
     @Override
     public boolean isEmpty() {
-        return dll.isEmpty() && build.isEmpty() && msi.isEmpty();
+        return Stream.of(dll, build, msi, msiHash, uninstall).allMatch(Optional::isEmpty) && !restart;
     }
 
     @Override
@@ -67,6 +68,12 @@ public final class RollbackOptions implements FlowOptions {
         }
         if (msi.isEmpty() && uninstall.isPresent()) {
             throw Ended.usage(RollbackFlow.NAME, "stop.only", "--uninstall");
+        }
+        if (msi.isEmpty() && msiHash.isPresent()) {
+            throw Ended.usage(RollbackFlow.NAME, "stop.only", "--msi-sha256");
+        }
+        if (msi.isPresent() && restart) {
+            throw Ended.usage(RollbackFlow.NAME, "restart.in-place");
         }
     }
 

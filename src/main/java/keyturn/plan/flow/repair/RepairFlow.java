@@ -12,6 +12,7 @@ import keyturn.domain.OneLine;
 import keyturn.domain.ProviderName;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.BackOut;
+import keyturn.plan.Direction;
 import keyturn.plan.Estate;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
@@ -135,14 +136,17 @@ public record RepairFlow() implements Flow {
     @Override
     public Ticket ticket(Plan plan) {
         RepairChoices choices = own(plan.choices());
-        Stream<String> after = choices.restarts() ? Stream.of("verify") : Stream.of("restart", "verify");
+        boolean restarts = plan.direction() == Direction.FORWARD && choices.restarts();
+        Stream<String> after = restarts ? Stream.of("verify") : Stream.of("restart", "verify");
         return new Ticket(
                 words("ticket.title", choices.provider()),
-                words("ticket.purpose", choices.provider(), choices.dll()),
+                plan.direction() == Direction.FORWARD
+                        ? words("ticket.purpose", choices.provider(), choices.dll())
+                        : words("ticket.enable.purpose", choices.provider()),
                 List.of(),
                 new Ticket.Order(
                         List.of(words("order.before")),
-                        words(choices.restarts() ? "order.forward.restart" : "order.forward"),
+                        words(restarts ? "order.forward.restart" : "order.forward"),
                         after.map(part -> words("order." + part)).toList()));
     }
 

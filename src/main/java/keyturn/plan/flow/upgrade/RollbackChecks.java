@@ -59,6 +59,10 @@ final class RollbackChecks {
         if (!new ConnectorBuild(target, Optional.empty(), Optional.empty()).makesShortThumbprints()) {
             return found(Area.OLD_KEY, Severity.FINE, "generation-same", target);
         }
+        var keysRead = situation.inspection().facts().asymmetricKeys();
+        if (keysRead.value().isEmpty()) {
+            return Findings.blockedUnknown(Area.OLD_KEY, "rollback.keys-unread", keysRead, target);
+        }
         List<AsymmetricKey> newer = FormerBuild.keys(situation.inspection(), situation.chosen()).stream()
                 .filter(key -> !key.thumbprint().isShort())
                 .toList();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.domain.host.HostSight;
 import keyturn.domain.inspection.Fact;
@@ -41,6 +42,7 @@ public final class Startup {
     private Optional<Fact<List<HostSight.Event>>> events = Optional.empty();
     private Job databases = new Job();
     private Job host = new Job();
+    private boolean hostless;
     private boolean passed;
     private boolean over;
 
@@ -76,6 +78,7 @@ public final class Startup {
         databases.abandon();
         host.abandon();
         watched = Optional.empty();
+        hostless = false;
         passed = false;
         over = false;
         seen = Optional.empty();
@@ -152,26 +155,34 @@ public final class Startup {
     }
 
     private void lookAtHost() {
-        watched.ifPresent(now -> host =
-                background.perform(() -> port.events(now.target(), now.since()), this::heard, why -> againAtHost()));
+        watched.ifPresent(now ->
+                host = background.perform(() -> port.events(now.target(), now.since()), this::heard, this::unheard));
     }
 
     private void heard(Optional<Fact<List<HostSight.Event>>> told) {
         events = told;
+        hostless = told.isEmpty();
         write();
-        if (told.isPresent()) {
+        if (!hostless) {
             againAtHost();
         }
     }
 
+    private void unheard(Problem why) {
+        events = Optional.of(new Fact.Unknown<>(why.summary()));
+        write();
+        againAtHost();
+    }
+
     private void againAtHost() {
-        if (over) {
+        if (over || (passed && seen.filter(StartupSeen::isOpen).isPresent())) {
             return;
         }
         host = background.after(LONG_PAUSE, this::lookAtHost);
     }
 
     private void write() {
-        watched.ifPresent(now -> log.set(new StartupLog(now.step().id(), clock.getZone()).lines(seen, events)));
+        watched.ifPresent(
+                now -> log.set(new StartupLog(now.step().id(), clock.getZone()).lines(seen, events, hostless)));
     }
 }

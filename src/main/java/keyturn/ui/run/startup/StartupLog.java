@@ -20,19 +20,24 @@ record StartupLog(StepId step, ZoneId zone) {
 
     private record Entry(Instant at, String text) {}
 
-    List<ScriptLine> lines(Optional<StartupSeen> seen, Optional<Fact<List<HostSight.Event>>> events) {
+    /**
+     * @param events empty: none were asked for yet, or there is nobody to ask
+     * @param hostless there is no way to the host
+     */
+    List<ScriptLine> lines(Optional<StartupSeen> seen, Optional<Fact<List<HostSight.Event>>> events, boolean hostless) {
         ScriptLines lines = new ScriptLines();
         List<Entry> entries = new ArrayList<>();
         seen.ifPresent(now -> {
             unread(now.log(), "run.startup.log.unread", lines);
             now.log().value().orElse(List.of()).forEach(line -> entries.add(new Entry(line.at(), line.text())));
         });
-        events.ifPresentOrElse(
-                told -> {
-                    unread(told, "run.startup.events.unread", lines);
-                    told.value().orElse(List.of()).forEach(event -> entries.add(entry(event)));
-                },
-                () -> lines.note(step, Words.of("run.startup.events.none")));
+        events.ifPresent(told -> {
+            unread(told, "run.startup.events.unread", lines);
+            told.value().orElse(List.of()).forEach(event -> entries.add(entry(event)));
+        });
+        if (hostless) {
+            lines.note(step, Words.of("run.startup.events.none"));
+        }
         entries.sort(Comparator.comparing(Entry::at));
         entries.forEach(entry -> lines.note(step, WindowTimes.clock(entry.at(), zone) + "  " + entry.text()));
         return lines.list();
