@@ -18,6 +18,7 @@ import keyturn.plan.PlanOutcome;
 import keyturn.plan.change.PlannedChange;
 import keyturn.plan.check.Preflight;
 import keyturn.plan.forecast.Cause;
+import keyturn.plan.forecast.Evidence;
 import keyturn.plan.forecast.Forecast;
 import keyturn.plan.next.NextJob;
 import keyturn.plan.step.Step;
@@ -50,6 +51,11 @@ public interface Flow extends FlowPart {
 
     /** It repairs what would fail a restart for this cause. */
     default boolean mends(Cause cause) {
+        return false;
+    }
+
+    /** This shows of the very thing that it changes that a restart would succeed: told before what shows it of other things. */
+    default boolean isShownBy(Evidence evidence) {
         return false;
     }
 

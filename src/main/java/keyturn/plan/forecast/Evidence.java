@@ -45,6 +45,23 @@ public sealed interface Evidence {
      */
     record SecretTried(CredentialName credential, String vault, String name, Instant at) implements Evidence {}
 
+    /** It shows that the secret which the credential holds since it was last altered opens the key. */
+    default boolean isOfNewestSecret() {
+        return switch (this) {
+            case SecretTried tried -> true;
+            case Tested tested -> true;
+            case TestedByRun tested -> true;
+            case Started started -> true;
+            case TestedBefore before -> false;
+            case NothingDepends none -> false;
+            case DllLoaded loaded -> false;
+            case LoginMapped mapped -> false;
+            case VersionEnabled version -> false;
+            case SecretValid valid -> false;
+            case TriedFromHere tried -> false;
+        };
+    }
+
     /** When the engine used the key itself; empty: this is no use by the engine. */
     default Optional<Instant> used() {
         return switch (this) {

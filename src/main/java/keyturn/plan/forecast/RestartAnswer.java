@@ -32,6 +32,15 @@ public sealed interface RestartAnswer {
         }
     }
 
+    /** What shows that it would; nothing where it would not, or nobody can tell. */
+    default List<Evidence> evidence() {
+        return switch (this) {
+            case Opens opens -> opens.evidence;
+            case Fails no -> List.of();
+            case Uncertain unknown -> List.of();
+        };
+    }
+
     default boolean isFailing() {
         return switch (this) {
             case Fails no -> true;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.plan.fact.Times;
+import keyturn.plan.flow.Flow;
 import keyturn.plan.forecast.Forecast;
 import keyturn.plan.forecast.RestartAnswer;
 import keyturn.plan.verify.Retirement;
@@ -28,19 +29,22 @@ final class VerdictFacts {
         this.seen = seen;
     }
 
-    /** @param replaced what still needs the key that the plan replaced, where it replaced one */
-    static List<FactCard> of(Verification seen, Optional<Retirement> replaced) {
+    /**
+     * @param flow whose change this is
+     * @param replaced what still needs the key that the plan replaced, where it replaced one
+     */
+    static List<FactCard> of(Verification seen, Flow flow, Optional<Retirement> replaced) {
         VerdictFacts facts = new VerdictFacts(seen);
         return List.of(
-                restart(seen.forecast()),
+                restart(seen.forecast(), flow),
                 replaced.isPresent() ? facts.recovery() : facts.inUse(),
                 replaced.map(VerdictFacts::oldKey).orElseGet(facts::steps));
     }
 
-    private static FactCard restart(Forecast forecast) {
+    private static FactCard restart(Forecast forecast, Flow flow) {
         return switch (forecast.server()) {
-            case RestartAnswer.Opens opens -> card("restart", "yes", Tone.FINE, reason(forecast));
-            case RestartAnswer.Fails fails -> card("restart", "no", Tone.DANGER, reason(forecast));
+            case RestartAnswer.Opens opens -> card("restart", "yes", Tone.FINE, reason(forecast, flow));
+            case RestartAnswer.Fails fails -> card("restart", "no", Tone.DANGER, reason(forecast, flow));
             case RestartAnswer.Uncertain uncertain ->
                 card(
                         "restart",
@@ -52,11 +56,16 @@ final class VerdictFacts {
         };
     }
 
-    private static String reason(Forecast forecast) {
-        List<Message> reasons = ForecastWords.reasons(forecast.server());
-        return reasons.isEmpty()
-                ? ForecastWords.headline(forecast).text()
-                : reasons.getFirst().text();
+    /** Of several reasons one that is about the change itself, where there is one. */
+    private static String reason(Forecast forecast, Flow flow) {
+        RestartAnswer answer = forecast.server();
+        return answer.evidence().stream()
+                .filter(flow::isShownBy)
+                .findFirst()
+                .map(ForecastWords::of)
+                .or(() -> ForecastWords.reasons(answer).stream().findFirst())
+                .orElseGet(() -> ForecastWords.headline(forecast))
+                .text();
     }
 
     private FactCard recovery() {

@@ -86,8 +86,8 @@ public final class VerifyView implements PageView {
                 cards,
                 model.verification()
                         .getValue()
-                        .map(seen ->
-                                VerdictFacts.of(seen, model.oldKey().report().getValue()))
+                        .map(seen -> VerdictFacts.of(
+                                seen, model.flow(), model.oldKey().report().getValue()))
                         .orElse(List.of()));
         model.verification().subscribe(show);
         model.oldKey().report().subscribe(show);

@@ -16,6 +16,7 @@ import keyturn.evidence.runs.Runs;
 import keyturn.inspect.Worlds.World;
 import keyturn.plan.Direction;
 import keyturn.plan.Plan;
+import keyturn.plan.flow.Flow;
 import keyturn.plan.verify.Verification;
 import keyturn.run.RunResult;
 import keyturn.ui.frame.PageId;
@@ -147,9 +148,13 @@ public final class VerifyViewModel implements PageModel {
         return rows;
     }
 
+    Flow flow() {
+        return draft.flow().get();
+    }
+
     public ObservableValue<String> title() {
-        return verification.map(seen ->
-                seen.map(verdict -> Verdicts.title(verdict, draft.flow().get())).orElse(Words.of("verify.title")));
+        return verification.map(
+                seen -> seen.map(one -> Verdicts.title(one, flow())).orElse(Words.of("verify.title")));
     }
 
     public ObservableValue<String> lead() {
@@ -173,7 +178,6 @@ public final class VerifyViewModel implements PageModel {
         return problem.getReadOnlyProperty();
     }
 
-    /** What may be done now. */
     Offers offers() {
         return offers;
     }
@@ -183,7 +187,6 @@ public final class VerifyViewModel implements PageModel {
         return oldKey;
     }
 
-    /** The watch for a restart. */
     RestartWatch restartWatch() {
         return watch;
     }

@@ -46,14 +46,14 @@ import keyturn.plan.SeenWorld;
 public final class SeenServer {
 
     public static final Instant NOW = SeenWorld.TAKEN;
-    static final Instant YEAR_AGO = NOW.minus(Duration.ofDays(365));
+    public static final Instant YEAR_AGO = NOW.minus(Duration.ofDays(365));
     public static final DatabaseName SALES = new DatabaseName("Sales");
     static final AsymmetricKeyName KEY = new AsymmetricKeyName("TDE_Key");
     static final ProviderName PROVIDER = new ProviderName("AzureKeyVault_EKM");
     static final LoginName LOGIN = new LoginName("TDE_Login");
-    static final VaultAddress VAULT = new VaultAddress("contoso", VaultAddress.Store.VAULT, Cloud.PUBLIC);
-    static final String VERSION = "0123456789abcdef0123456789abcdef";
-    static final ClientId CLIENT = new ClientId("00000000-7072-6163-7469-636500000001");
+    public static final VaultAddress VAULT = new VaultAddress("contoso", VaultAddress.Store.VAULT, Cloud.PUBLIC);
+    public static final String VERSION = "0123456789abcdef0123456789abcdef";
+    public static final ClientId CLIENT = new ClientId("00000000-7072-6163-7469-636500000001");
     private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(2047).add(BigInteger.valueOf(12345));
 
     Fact<EkmSwitch> ekm = known(new EkmSwitch(true, true));

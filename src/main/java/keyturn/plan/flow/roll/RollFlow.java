@@ -21,6 +21,7 @@ import keyturn.plan.flow.Flow;
 import keyturn.plan.flow.FlowName;
 import keyturn.plan.flow.Ticket;
 import keyturn.plan.flow.TicketTasks;
+import keyturn.plan.forecast.Evidence;
 import keyturn.plan.forecast.Forecast;
 import keyturn.plan.next.NextJob;
 import keyturn.plan.step.Step;
@@ -50,6 +51,11 @@ public record RollFlow() implements Flow {
     @Override
     public List<NextJob> due(Inspection seen, Forecast forecast, Period keyAge) {
         return new DueSecrets(seen).jobs(forecast);
+    }
+
+    @Override
+    public boolean isShownBy(Evidence evidence) {
+        return evidence.isOfNewestSecret();
     }
 
     @Override
