@@ -1,5 +1,6 @@
 package keyturn.plan.flow.roll;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,9 +24,16 @@ final class RestartChecks {
             case Restart.Now now -> found(Severity.ATTENTION, "restart-now");
             case Restart.Later later ->
                 later.by()
-                        .map(day -> found(Severity.ATTENTION, "restart-by", day))
+                        .map(day -> by(situation, day))
                         .orElseGet(() -> found(Severity.ATTENTION, "restart-later"));
         };
+    }
+
+    private static Stream<Finding> by(RollSituation situation, LocalDate day) {
+        RestartDay restart = new RestartDay(
+                situation.inspection(), situation.choices().application());
+        List<Finding> wrong = restart.problems(day).toList();
+        return wrong.isEmpty() ? found(Severity.ATTENTION, "restart-by", day) : wrong.stream();
     }
 
     /** Open databases live on keys that the engine holds: no restart before a closed one has shown that the secret works. */

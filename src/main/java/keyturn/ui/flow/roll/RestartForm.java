@@ -3,6 +3,7 @@ package keyturn.ui.flow.roll;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -14,6 +15,17 @@ final class RestartForm {
 
     private final SimpleBooleanProperty now = new SimpleBooleanProperty();
     private final SimpleStringProperty by = new SimpleStringProperty("");
+    private final Function<LocalDate, Optional<String>> against;
+    private final ObservableValue<Optional<String>> problem;
+
+    /**
+     * @param against why a day will not do
+     * @param application that this depends on
+     */
+    RestartForm(Function<LocalDate, Optional<String>> against, ObservableValue<String> application) {
+        this.against = against;
+        problem = Bindings.createObjectBinding(this::problem, now, by, application);
+    }
 
     /** While the plan runs; else later. */
     SimpleBooleanProperty now() {
@@ -26,12 +38,18 @@ final class RestartForm {
     }
 
     ObservableValue<Optional<String>> byProblem() {
-        return Bindings.createObjectBinding(
-                () -> isWrong() ? Optional.of(RollViewModel.words("restartBy.wrong")) : Optional.empty(), now, by);
+        return problem;
     }
 
     boolean isWrong() {
-        return !now.get() && !by.get().isBlank() && day().isEmpty();
+        return problem().isPresent();
+    }
+
+    private Optional<String> problem() {
+        if (now.get() || by.get().isBlank()) {
+            return Optional.empty();
+        }
+        return day().map(against).orElseGet(() -> Optional.of(RollViewModel.words("restartBy.wrong")));
     }
 
     Restart chosen() {

@@ -1,5 +1,6 @@
 package keyturn.ui.flow.roll;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import keyturn.domain.Secret;
 import keyturn.domain.azure.ClientId;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.flow.Assurances;
+import keyturn.plan.flow.roll.RestartDay;
 import keyturn.plan.flow.roll.RollChoices;
 import keyturn.plan.flow.roll.RollFlow;
 import keyturn.plan.flow.roll.RollOffer;
@@ -41,7 +43,7 @@ public final class RollViewModel implements PageModel {
     private final Telling telling;
     private final SimpleBooleanProperty presentFails = new SimpleBooleanProperty();
     private final SimpleBooleanProperty oldAtHand = new SimpleBooleanProperty();
-    private final RestartForm restart = new RestartForm();
+    private final RestartForm restart = new RestartForm(this::against, application);
     private final ObservableList<Closed> closed = FXCollections.observableArrayList();
     /** Counts every change of what was chosen. */
     private final SimpleIntegerProperty changes = new SimpleIntegerProperty();
@@ -160,6 +162,14 @@ public final class RollViewModel implements PageModel {
 
     SimpleBooleanProperty oldAtHand() {
         return oldAtHand;
+    }
+
+    /** Why this cannot be the last day for a later restart. */
+    private Optional<String> against(LocalDate day) {
+        return draft.inspection().get().flatMap(seen -> new RestartDay(seen, client())
+                .problems(day)
+                .findFirst()
+                .map(found -> found.reason().text()));
     }
 
     RestartForm restart() {

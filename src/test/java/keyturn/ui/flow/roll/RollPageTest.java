@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,8 +59,8 @@ final class RollPageTest {
                         draft,
                         new DirectBackground(),
                         (target, inspection, files, folders) -> inspection,
-                        Clock.fixed(SeenWorld.NOW, java.time.ZoneOffset.UTC)),
-                new Telling(draft, new DirectBackground(), book, Clock.fixed(SeenWorld.NOW, java.time.ZoneOffset.UTC)));
+                        Clock.fixed(SeenWorld.NOW, ZoneOffset.UTC)),
+                new Telling(draft, new DirectBackground(), book, Clock.fixed(SeenWorld.NOW, ZoneOffset.UTC)));
         model.entered();
         return model;
     }
@@ -169,5 +170,24 @@ final class RollPageTest {
         assertEquals(Optional.empty(), chosen());
         model.restart().now().set(true);
         assertEquals(new Restart.Now(), chosen().orElseThrow().restart());
+    }
+
+    /** Until the restart SQL Server may use the present secret, which has to be valid then. */
+    @Test
+    void theDayOfALaterRestartIsNotOverAndComesBeforeThePresentSecretEnds() {
+        server.azure = Optional.of(SeenServer.sight(SeenServer.version(true, Optional.empty()), 9));
+        RollViewModel model = page(told(ENGINE), told(ADMIN));
+        LocalDate today = LocalDate.ofInstant(SeenServer.NOW, ZoneOffset.UTC);
+        List.of(today.minusDays(1), today.plusDays(9), today.plusDays(180)).forEach(day -> {
+            model.restart().by().set(day.toString());
+            assertTrue(model.restart().byProblem().getValue().isPresent(), day.toString());
+            assertEquals(Optional.empty(), chosen(), day.toString());
+        });
+        List.of(today, today.plusDays(8)).forEach(day -> {
+            model.restart().by().set(day.toString());
+            assertEquals(Optional.empty(), model.restart().byProblem().getValue());
+            assertEquals(
+                    new Restart.Later(Optional.of(day)), chosen().orElseThrow().restart());
+        });
     }
 }
