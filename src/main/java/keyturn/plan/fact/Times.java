@@ -1,5 +1,6 @@
 package keyturn.plan.fact;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +16,9 @@ public final class Times {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
+    private static final long HALF_A_DAY = 12;
+    private static final long HOURS_OF_DAY = 24;
+
     private Times() {}
 
     public static String seconds(Instant instant) {
@@ -24,5 +28,11 @@ public final class Times {
     /** The day, in UTC: {@code 2 Nov 2026}. */
     public static String day(Instant instant) {
         return DAY.format(instant);
+    }
+
+    /** Whole days until an end, to the nearest: 9 where a minute of nine days has passed. Below one day 0; negative where it is over. */
+    public static long days(Instant now, Instant end) {
+        Duration left = Duration.between(now, end);
+        return left.toDays() == 0 ? 0 : Math.floorDiv(left.toHours() + HALF_A_DAY, HOURS_OF_DAY);
     }
 }

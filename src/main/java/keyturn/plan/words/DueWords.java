@@ -46,7 +46,7 @@ public final class DueWords {
     public static String mark(DueMark mark, Instant now) {
         String when = mark.at().isAfter(now) ? "ahead" : "over";
         String key = "mark." + mark.kind().name().toLowerCase(Locale.ROOT).replace('_', '-') + "." + when;
-        String days = String.valueOf(Duration.between(now, mark.at()).toDays());
+        String days = String.valueOf(Times.days(now, mark.at()));
         return mark.label().isEmpty()
                 ? text(key, Times.day(mark.at()), days)
                 : text("mark.of", text(key, Times.day(mark.at()), days), shown(mark.label()));

@@ -1,6 +1,5 @@
 package keyturn.plan.words;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,7 @@ public final class RadarWords {
                                 "ends",
                                 name,
                                 Times.seconds(end),
-                                Duration.between(now, end).toDays()))
+                                Times.days(now, end)))
                 .orElse("");
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import keyturn.plan.fact.Times;
 import keyturn.ui.home.period.Periods;
 import keyturn.ui.parts.Tag;
 import keyturn.ui.parts.Tone;
@@ -69,7 +70,7 @@ record When(Instant now, ZoneId zone, Periods set) {
 
     /** How long until then: {@code 9 days left}. */
     String left(Instant end) {
-        return Words.of("home.end.left", Math.max(0, Duration.between(now, end).toDays()));
+        return Words.of("home.end.left", Math.max(0, Times.days(now, end)));
     }
 
     private Instant dueAt(Instant since) {

@@ -13,6 +13,7 @@ import keyturn.domain.azure.AzureSight.ApplicationSeen;
 import keyturn.domain.azure.AzureSight.TiedApplication;
 import keyturn.domain.inspection.CatalogWords;
 import keyturn.domain.inspection.Inspection;
+import keyturn.plan.fact.Times;
 import keyturn.plan.forecast.Cause;
 import keyturn.plan.forecast.Forecast;
 import keyturn.plan.forecast.Warning;
@@ -52,7 +53,7 @@ final class DueSecrets {
                 Urgency urgency = left.compareTo(NOW) <= 0 ? Urgency.FIRST : Urgency.SOON;
                 yield isRolled(soon.application())
                         ? Optional.empty()
-                        : Optional.of(job(urgency, soon.application(), "due.expires", left.toDays()));
+                        : Optional.of(job(urgency, soon.application(), "due.expires", Times.days(seen.takenAt(), soon.at())));
             }
             case Warning.KeyExpires other -> Optional.empty();
         };

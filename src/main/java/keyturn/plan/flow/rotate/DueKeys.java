@@ -11,6 +11,7 @@ import keyturn.domain.OneLine;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.depend.KeySince;
 import keyturn.plan.fact.KeysInUse;
+import keyturn.plan.fact.Times;
 import keyturn.plan.forecast.Warning;
 import keyturn.plan.next.NextJob;
 import keyturn.plan.next.NextJob.Urgency;
@@ -35,7 +36,7 @@ record DueKeys(Inspection seen, Period keyAge) {
         return switch (warning) {
             case Warning.SecretExpires other -> Optional.empty();
             case Warning.KeyExpires soon ->
-                Optional.of(job(soon.name(), "due.expires", days(seen.takenAt(), soon.at())));
+                Optional.of(job(soon.name(), "due.expires", Times.days(seen.takenAt(), soon.at())));
         };
     }
 
