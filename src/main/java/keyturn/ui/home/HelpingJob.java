@@ -16,15 +16,15 @@ final class HelpingJob {
 
     /**
      * Where a restart is known to fail, or a vault may be lost, the first job that must come before one, or none where no job repairs that. Else what
-     * somebody came for, or the first of the jobs that are due.
+     * somebody came for, or the most urgent of the jobs that are due.
      */
     static Optional<Flow> of(Overview seen, Draft draft) {
         Flow now = draft.flow().get();
-        List<Flow> due = startable(seen.next().stream());
+        List<Flow> first = startable(seen.next().stream().filter(job -> job.urgency() == NextJob.Urgency.FIRST));
         if (seen.forecast().server().isFailing() || seen.vaultMayBeLost()) {
-            return startable(seen.next().stream().filter(job -> job.urgency() == NextJob.Urgency.FIRST)).stream()
-                    .findFirst();
+            return first.stream().findFirst();
         }
+        List<Flow> due = first.isEmpty() ? startable(seen.next().stream()) : first;
         return draft.isMeant() || due.isEmpty() || due.contains(now) ? Optional.of(now) : Optional.of(due.getFirst());
     }
 

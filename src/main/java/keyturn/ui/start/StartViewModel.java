@@ -26,6 +26,7 @@ import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.Words;
 import keyturn.ui.runs.RunsModel;
 import keyturn.ui.wizard.Draft;
+import keyturn.ui.wizard.FlowPages;
 import keyturn.ui.wizard.KnownServers;
 import keyturn.ui.wizard.KnownServers.Known;
 import keyturn.ui.wizard.Look;
@@ -34,9 +35,6 @@ import keyturn.ui.work.Background;
 
 /** Starts practice worlds and shows the ways into the flow. */
 public final class StartViewModel implements PageModel {
-
-    /** The world that the big button starts unless another one is chosen. */
-    static final String USUAL = "healthy";
 
     private final Draft draft;
     private final Background background;
@@ -220,7 +218,7 @@ public final class StartViewModel implements PageModel {
     /** The usual job on the usual world, from its beginning. */
     void tour() {
         tourPassed.set(true);
-        practise(Flows.all().getFirst());
+        practise(Flows.all().getFirst(), FlowPages.USUAL_PRACTICE);
     }
 
     /** Not in this window. */
@@ -230,13 +228,13 @@ public final class StartViewModel implements PageModel {
 
     /** Starts the usual world and goes to what was found in it. */
     public void practise() {
-        practise(USUAL);
+        practise(FlowPages.USUAL_PRACTICE);
     }
 
-    /** The same, for this use of the wizard. */
-    void practise(Flow flow) {
+    /** Starts this world, for this use of the wizard. */
+    void practise(Flow flow, String scenario) {
         draft.turnTo(flow);
-        practise();
+        practise(scenario);
     }
 
     public void practise(String scenario) {

@@ -13,7 +13,15 @@ import keyturn.ui.work.Background;
 /** What the window shows of one flow alone: its card on the start page, and the pages between inspection and preflight. */
 public interface FlowPages extends FlowPart {
 
+    /** A scenario in which nothing fails. */
+    String USUAL_PRACTICE = "healthy";
+
     Icon icon();
+
+    /** The practice scenario that "Practise" beside this flow opens, one in which it is due. */
+    default String practice() {
+        return USUAL_PRACTICE;
+    }
 
     /** In their order; made once for each window. */
     List<Page> pages(Means means);

@@ -21,6 +21,11 @@ public final class RollPages implements FlowPages {
     }
 
     @Override
+    public String practice() {
+        return "secret-expiring";
+    }
+
+    @Override
     public List<Page> pages(Means means) {
         var telling =
                 new Telling(means.draft(), means.background(), means.asks().ties(), means.clock());

@@ -23,6 +23,7 @@ import keyturn.plan.flow.roll.RollChoices;
 import keyturn.plan.flow.roll.RollChoices.Restart;
 import keyturn.plan.flow.roll.RollFlow;
 import keyturn.plan.forecast.SeenServer;
+import keyturn.practice.scenario.Scenarios;
 import keyturn.tools.BesideOthers;
 import keyturn.tools.TiesHere;
 import keyturn.ui.wizard.Draft;
@@ -189,5 +190,11 @@ final class RollPageTest {
             assertEquals(
                     new Restart.Later(Optional.of(day)), chosen().orElseThrow().restart());
         });
+    }
+
+    @Test
+    void itIsPractisedWhereASecretExpires() {
+        assertTrue(Scenarios.names().contains(new RollPages().practice()));
+        assertEquals("secret-expiring", new RollPages().practice());
     }
 }
