@@ -30,9 +30,12 @@ public final class Times {
         return DAY.format(instant);
     }
 
-    /** Whole days until an end, to the nearest: 9 where a minute of nine days has passed. Below one day 0; negative where it is over. */
     public static long days(Instant now, Instant end) {
-        Duration left = Duration.between(now, end);
+        return days(Duration.between(now, end));
+    }
+
+    /** To the nearest: 9 where a minute of nine days has passed. Below one day 0; negative where the end is over. */
+    public static long days(Duration left) {
         return left.toDays() == 0 ? 0 : Math.floorDiv(left.toHours() + HALF_A_DAY, HOURS_OF_DAY);
     }
 }

@@ -28,11 +28,7 @@ public final class RadarWords {
         return one.end(now)
                 .map(end -> one.isOver(now)
                         ? text("over", name, Times.seconds(end))
-                        : text(
-                                "ends",
-                                name,
-                                Times.seconds(end),
-                                Times.days(now, end)))
+                        : text("ends", name, Times.seconds(end), Times.days(now, end)))
                 .orElse("");
     }
 

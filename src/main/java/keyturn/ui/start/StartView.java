@@ -145,7 +145,11 @@ public final class StartView implements PageView {
                 way("flow-" + flow.name(), "start.onServer", name, () -> model.connect(flow)));
         if (model.offersPractice()) {
             card.getChildren()
-                    .add(way("practise-" + flow.name(), "start.practiseJob", name, () -> model.practise(flow, pages.practice())));
+                    .add(way(
+                            "practise-" + flow.name(),
+                            "start.practiseJob",
+                            name,
+                            () -> model.practise(flow, pages.practice())));
         }
         card.setAlignment(Pos.CENTER_LEFT);
         card.getStyleClass().addAll("card", "job-card");

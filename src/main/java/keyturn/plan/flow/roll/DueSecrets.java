@@ -53,7 +53,7 @@ final class DueSecrets {
                 Urgency urgency = left.compareTo(NOW) <= 0 ? Urgency.FIRST : Urgency.SOON;
                 yield isRolled(soon.application())
                         ? Optional.empty()
-                        : Optional.of(job(urgency, soon.application(), "due.expires", Times.days(seen.takenAt(), soon.at())));
+                        : Optional.of(job(urgency, soon.application(), "due.expires", Times.days(left)));
             }
             case Warning.KeyExpires other -> Optional.empty();
         };

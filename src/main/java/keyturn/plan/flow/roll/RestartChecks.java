@@ -23,15 +23,13 @@ final class RestartChecks {
         return switch (situation.choices().restart()) {
             case Restart.Now now -> found(Severity.ATTENTION, "restart-now");
             case Restart.Later later ->
-                later.by()
-                        .map(day -> by(situation, day))
-                        .orElseGet(() -> found(Severity.ATTENTION, "restart-later"));
+                later.by().map(day -> by(situation, day)).orElseGet(() -> found(Severity.ATTENTION, "restart-later"));
         };
     }
 
     private static Stream<Finding> by(RollSituation situation, LocalDate day) {
-        RestartDay restart = new RestartDay(
-                situation.inspection(), situation.choices().application());
+        RestartDay restart =
+                new RestartDay(situation.inspection(), situation.choices().application());
         List<Finding> wrong = restart.problems(day).toList();
         return wrong.isEmpty() ? found(Severity.ATTENTION, "restart-by", day) : wrong.stream();
     }

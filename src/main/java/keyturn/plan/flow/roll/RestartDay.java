@@ -38,7 +38,8 @@ public record RestartDay(Inspection seen, Optional<ClientId> application) {
 
     /** When no secret of the application is valid any more. Which of several the credentials hold, nobody can see. */
     private Optional<Instant> presentEnds() {
-        List<SecretSeen> valid = secrets().filter(one -> one.isValid(seen.takenAt())).toList();
+        List<SecretSeen> valid =
+                secrets().filter(one -> one.isValid(seen.takenAt())).toList();
         return valid.stream().allMatch(one -> one.expires().isPresent())
                 ? valid.stream().flatMap(one -> one.expires().stream()).max(Comparator.naturalOrder())
                 : Optional.empty();

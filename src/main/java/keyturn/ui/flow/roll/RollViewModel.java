@@ -166,10 +166,12 @@ public final class RollViewModel implements PageModel {
 
     /** Why this cannot be the last day for a later restart. */
     private Optional<String> against(LocalDate day) {
-        return draft.inspection().get().flatMap(seen -> new RestartDay(seen, client())
-                .problems(day)
-                .findFirst()
-                .map(found -> found.reason().text()));
+        return draft.inspection()
+                .get()
+                .flatMap(seen -> new RestartDay(seen, client())
+                        .problems(day)
+                        .findFirst()
+                        .map(found -> found.reason().text()));
     }
 
     RestartForm restart() {
