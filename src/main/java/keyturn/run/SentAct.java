@@ -16,9 +16,10 @@ public record SentAct(Step step, Instant at) {
     /** How far a step may be over its plan before anybody is told: estimates of a second are not that exact. */
     private static final Duration SLACK = Duration.ofSeconds(5);
 
-    /** Whether something is left of it once it has taken effect: a change, or a file beside the server. */
+    /** Whether something is left of it once it has taken effect: a change, or a file beside the server. After a wait, it only looks. */
     public boolean leavesSomething() {
         return Conduct.of(step).risk() != Conduct.Risk.READS
+                && Conduct.of(step).effect() != Conduct.Effect.WAIT
                 && !Conduct.of(step).isForOperator();
     }
 

@@ -71,11 +71,29 @@ public final class ForecastChecks {
         return findings(forecast(situation), cause -> Optional.of(Severity.ATTENTION));
     }
 
-    /** For a plan that leads to a restart and mends some of what is known to fail: the rest stops it. */
+    /** For a plan that leads to a restart, leaves the provider as it is, and mends some of what is known to fail: the rest stops it. */
     public static Stream<Finding> beforeRestart(Situation situation, Predicate<Cause> mends) {
         return findings(
                 forecast(situation),
-                cause -> mends.test(cause) ? Optional.of(Severity.ATTENTION) : weight(cause, situation));
+                cause -> mends.test(cause) ? Optional.of(Severity.ATTENTION) : unmended(cause, situation));
+    }
+
+    private static Optional<Severity> unmended(Cause cause, Situation situation) {
+        return switch (cause) {
+            case Cause.ProviderDisabled disabled -> blocksIf(true);
+            case Cause.DllGone gone -> blocksIf(true);
+            case Cause.DllUnusable bad -> blocksIf(true);
+            case Cause.KeyGone gone -> blocksIf(true);
+            case Cause.EkmOff off -> weight(cause, situation);
+            case Cause.ProviderGone gone -> weight(cause, situation);
+            case Cause.NoLogin none -> weight(cause, situation);
+            case Cause.LoginDisabled disabled -> weight(cause, situation);
+            case Cause.NoCredential none -> weight(cause, situation);
+            case Cause.VersionDisabled disabled -> weight(cause, situation);
+            case Cause.KeyNotInVault gone -> weight(cause, situation);
+            case Cause.MayNotUnwrap may -> weight(cause, situation);
+            case Cause.SecretExpired expired -> weight(cause, situation);
+        };
     }
 
     /** Empty where another check blocks for the same fact. The provider is given a DLL that is there, and enabled after that. */

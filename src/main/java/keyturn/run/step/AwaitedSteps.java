@@ -62,13 +62,18 @@ public final class AwaitedSteps {
             }
             return Conduct.of(step).givesSecret() ? operatorsSecret(step) : operator(step);
         }
+        if (Conduct.of(step).interrupts()) {
+            return new RestartWait(looking, notes, watch)
+                    .until(step)
+                    .or(sender::fresh)
+                    .or(() -> sender.send(step));
+        }
         return watch.until(
                         step,
                         Conduct.of(step).scope(),
                         now -> isOver(step, now),
                         StepWords.of(step).why())
-                .or(() ->
-                        Conduct.of(step).interrupts() ? sender.fresh().or(() -> sender.send(step)) : sender.send(step));
+                .or(() -> sender.send(step));
     }
 
     /** A server that has started and opened less than it should is no longer waited for: the tests that follow say so. */
