@@ -139,6 +139,8 @@ public record Basis(SortedMap<FactKey, FactValue> facts) {
             case FactKey.OfKey other -> false;
             case FactKey.OfLogin other -> false;
             case FactKey.OfCredential other -> false;
+            case FactKey.OfAlteration other -> false;
+            case FactKey.OfNewestSecret other -> false;
             case OfDatabase other -> false;
         };
     }

@@ -11,6 +11,7 @@ import keyturn.domain.Message;
 import keyturn.domain.NodeName;
 import keyturn.domain.Permission;
 import keyturn.domain.ProviderName;
+import keyturn.domain.azure.ClientId;
 
 /**
  * Which fact of which node a plan relies on. Keys are ordered by kind, the many of databases last; {@link FactWords} words
@@ -41,6 +42,12 @@ public sealed interface FactKey extends Comparable<FactKey> {
     /** The identity of a credential for a provider. */
     record OfCredential(NodeName node, CredentialName credential) implements FactKey {}
 
+    /** When the credential was altered last, as the catalog has it, in the server's own time. */
+    record OfAlteration(NodeName node, CredentialName credential) implements FactKey {}
+
+    /** The key id of the newest valid secret of an application. */
+    record OfNewestSecret(NodeName node, ClientId application) implements FactKey {}
+
     /** Of a database whose encryption key depends on the provider, or may. */
     record OfDatabase(NodeName node, DatabaseName database, DatabaseFact fact) implements FactKey {}
 
@@ -63,7 +70,9 @@ public sealed interface FactKey extends Comparable<FactKey> {
         /** The credential for the provider that the login which asks is mapped to. */
         CALLER_CREDENTIAL,
         /** The loaded connector is of November 2020 or newer: relied on until the key is open, which is the better test. */
-        YOUNG_CONNECTOR
+        YOUNG_CONNECTOR,
+        /** Whether SQL Server has been started since each credential in question was altered. */
+        STARTED_SINCE
     }
 
     /** What is known of a provider. */
@@ -117,6 +126,8 @@ public sealed interface FactKey extends Comparable<FactKey> {
             case OfKey other -> Optional.empty();
             case OfLogin other -> Optional.empty();
             case OfCredential other -> Optional.empty();
+            case OfAlteration other -> Optional.empty();
+            case OfNewestSecret other -> Optional.empty();
         };
     }
 
@@ -130,6 +141,8 @@ public sealed interface FactKey extends Comparable<FactKey> {
             case OfKey other -> Optional.empty();
             case OfLogin other -> Optional.empty();
             case OfCredential other -> Optional.empty();
+            case OfAlteration other -> Optional.empty();
+            case OfNewestSecret other -> Optional.empty();
             case OfDatabase other -> Optional.empty();
         };
     }
@@ -144,6 +157,8 @@ public sealed interface FactKey extends Comparable<FactKey> {
             case OfKey key -> new OfKey(other, key.key());
             case OfLogin key -> new OfLogin(other, key.login(), key.fact());
             case OfCredential key -> new OfCredential(other, key.credential());
+            case OfAlteration key -> new OfAlteration(other, key.credential());
+            case OfNewestSecret key -> new OfNewestSecret(other, key.application());
             case OfDatabase key -> new OfDatabase(other, key.database(), key.fact());
         };
     }
@@ -162,7 +177,9 @@ public sealed interface FactKey extends Comparable<FactKey> {
             case OfKey key -> 4;
             case OfLogin key -> 5;
             case OfCredential key -> 6;
-            case OfDatabase key -> 7;
+            case OfAlteration key -> 7;
+            case OfNewestSecret key -> 8;
+            case OfDatabase key -> 9;
         };
     }
 
@@ -176,6 +193,8 @@ public sealed interface FactKey extends Comparable<FactKey> {
             case OfKey key -> key.key().value();
             case OfLogin key -> key.login().value();
             case OfCredential key -> key.credential().value();
+            case OfAlteration key -> key.credential().value();
+            case OfNewestSecret key -> key.application().value();
             case OfDatabase key -> key.database().value();
         };
     }
@@ -191,6 +210,8 @@ public sealed interface FactKey extends Comparable<FactKey> {
             case OfKey key -> 0;
             case OfLogin key -> key.fact().ordinal();
             case OfCredential key -> 0;
+            case OfAlteration key -> 0;
+            case OfNewestSecret key -> 0;
             case OfDatabase key -> key.fact().ordinal();
         };
     }

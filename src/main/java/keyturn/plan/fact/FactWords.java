@@ -25,6 +25,8 @@ public final class FactWords {
             case FactKey.OfKey one -> Message.of(kind(key), one.key());
             case FactKey.OfLogin login -> Message.of(kind(key), login.login());
             case FactKey.OfCredential credential -> Message.of(kind(key), credential.credential());
+            case FactKey.OfAlteration altered -> Message.of(kind(key), altered.credential());
+            case FactKey.OfNewestSecret secret -> Message.of(kind(key), secret.application());
             case FactKey.OfDatabase database -> Message.of(kind(key), database.database());
         };
     }
@@ -75,6 +77,8 @@ public final class FactWords {
                     case FactKey.OfKey one -> "key";
                     case FactKey.OfLogin login -> "login." + lower(login.fact());
                     case FactKey.OfCredential credential -> "credential";
+                    case FactKey.OfAlteration altered -> "alteration";
+                    case FactKey.OfNewestSecret secret -> "newest-secret";
                     case FactKey.OfDatabase database -> "database." + lower(database.fact());
                 };
     }

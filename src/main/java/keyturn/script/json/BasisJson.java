@@ -17,6 +17,7 @@ import keyturn.domain.LoginName;
 import keyturn.domain.NodeName;
 import keyturn.domain.Permission;
 import keyturn.domain.ProviderName;
+import keyturn.domain.azure.ClientId;
 import keyturn.plan.fact.Basis;
 import keyturn.plan.fact.FactKey;
 import keyturn.plan.fact.FactKey.DatabaseFact;
@@ -39,6 +40,8 @@ final class BasisJson {
     private static final String KEYS = "keys";
     private static final String LOGINS = "logins";
     private static final String CREDENTIALS = "credentials";
+    private static final String ALTERED = "altered";
+    private static final String SECRETS = "newestSecrets";
     private static final String DATABASES = "databases";
     private static final String IS = "is";
 
@@ -67,6 +70,10 @@ final class BasisJson {
             case FactKey.OfLogin of -> of(node, LOGINS, of.login().value()).set(written(of.fact()), value);
             case FactKey.OfCredential of ->
                 node.withObjectProperty(CREDENTIALS).set(of.credential().value(), value);
+            case FactKey.OfAlteration of ->
+                node.withObjectProperty(ALTERED).set(of.credential().value(), value);
+            case FactKey.OfNewestSecret of ->
+                node.withObjectProperty(SECRETS).set(of.application().value(), value);
             case FactKey.OfDatabase of ->
                 of(node, DATABASES, of.database().value()).set(written(of.fact()), value);
         }
@@ -93,6 +100,7 @@ final class BasisJson {
         nodes.names().forEach(name -> {
             NodeName node = nodes.name(name, NodeName::new);
             named(nodes.object(name), node, facts);
+            ofSecrets(nodes.object(name), node, facts);
             grouped(nodes.object(name), node, facts);
         });
         return new Basis(facts);
@@ -120,6 +128,19 @@ final class BasisJson {
                 CREDENTIALS,
                 (all, one) ->
                         facts.put(new FactKey.OfCredential(node, all.name(one, CredentialName::new)), value(all, one)));
+    }
+
+    private static void ofSecrets(Fields of, NodeName node, SortedMap<FactKey, FactValue> facts) {
+        each(
+                of,
+                ALTERED,
+                (all, one) ->
+                        facts.put(new FactKey.OfAlteration(node, all.name(one, CredentialName::new)), value(all, one)));
+        each(
+                of,
+                SECRETS,
+                (all, one) ->
+                        facts.put(new FactKey.OfNewestSecret(node, all.name(one, ClientId::new)), value(all, one)));
     }
 
     /** Facts of which there are several under one name. */

@@ -25,6 +25,7 @@ import keyturn.domain.LoginName;
 import keyturn.domain.Message;
 import keyturn.domain.NodeName;
 import keyturn.domain.Permission;
+import keyturn.plan.SeenRemoval;
 import keyturn.plan.SeenWorld;
 import keyturn.plan.fact.FactKey.DatabaseFact;
 import keyturn.plan.fact.FactKey.ProviderFact;
@@ -139,6 +140,8 @@ final class BasisTest {
                 new FactKey.OfPermission(node, new Permission("ALTER", "Sales")),
                 new FactKey.OfFile(node, SeenWorld.NEW),
                 new FactKey.OfKey(node, new AsymmetricKeyName("K")),
+                new FactKey.OfAlteration(node, new CredentialName("C")),
+                new FactKey.OfNewestSecret(node, SeenRemoval.CLIENT),
                 new FactKey.OfCredential(node, new CredentialName("C"))));
         Arrays.stream(ServerFact.values()).map(SQL01::of).forEach(keys::add);
         Arrays.stream(ProviderFact.values()).map(SQL01::of).forEach(keys::add);

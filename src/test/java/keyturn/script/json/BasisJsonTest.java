@@ -18,6 +18,7 @@ import keyturn.domain.LoginName;
 import keyturn.domain.NodeName;
 import keyturn.domain.Permission;
 import keyturn.domain.ProviderName;
+import keyturn.plan.SeenRemoval;
 import keyturn.plan.fact.Basis;
 import keyturn.plan.fact.FactKey;
 import keyturn.plan.fact.FactValue;
@@ -40,6 +41,7 @@ final class BasisJsonTest {
                 facts.put(new FactKey.OfServer(node, fact), value);
             }
             facts.put(new FactKey.OfFile(node, new DllPath("C:\\EKM\\a.dll")), value);
+            facts.put(new FactKey.OfNewestSecret(node, SeenRemoval.CLIENT), value);
             NAMES.forEach(name -> named(facts, node, name, value));
         }
         return facts;
@@ -49,6 +51,7 @@ final class BasisJsonTest {
         facts.put(new FactKey.OfPermission(node, new Permission("CONTROL", name)), value);
         facts.put(new FactKey.OfKey(node, new AsymmetricKeyName(name)), value);
         facts.put(new FactKey.OfCredential(node, new CredentialName(name)), value);
+        facts.put(new FactKey.OfAlteration(node, new CredentialName(name)), value);
         Arrays.stream(FactKey.ProviderFact.values())
                 .forEach(fact -> facts.put(new FactKey.OfProvider(node, new ProviderName(name), fact), value));
         Arrays.stream(FactKey.LoginFact.values())

@@ -2,7 +2,7 @@
 :setvar KEYTURN_OPEN "$("
 GO
 -- verify.sql for SQL01
--- Plan of 2026-11-24T20:01:00Z, digest sha256:47f801db2641bfe66d2b3251b2c85fe09b77376f55511ce86b3c8788e186386a
+-- Plan of 2026-11-24T20:01:00Z, digest sha256:a0321159e0dc6dda1a30c17e5de483f4c896fa89e3ba6adc3bff3cdec95bb5b6
 -- Reads only. Shows for each step whether its result is in place.
 -- Run in sqlcmd mode: sqlcmd -N -b -f 65001 -S SERVER -i verify.sql
 IF N'$(KEYTURN_OPEN)' <> N'$' + N'('

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import keyturn.domain.CredentialName;
 import keyturn.domain.Permission;
 import keyturn.domain.azure.AzureSight.ApplicationSeen;
@@ -49,7 +48,7 @@ public record RemoveSituation(
 
     @Override
     public SortedMap<FactKey, FactValue> ownFacts() {
-        return new TreeMap<>();
+        return RemoveBasis.of(this);
     }
 
     Optional<SecretSeen> secret() {
