@@ -135,4 +135,25 @@ final class RollSecretTest {
             assertEquals(Map.of(TDE, last, ADMIN, last), world.held());
         }
     }
+
+    /** The old one is at hand, and is typed again as the new one was. */
+    @Test
+    void theWayBackTakesTheOldSecret() throws Exception {
+        try (RollWorld world = new RollWorld(folder, "secret-expiring")) {
+            String old = world.secrets().getFirst().value();
+            String digest = world.planned(BOTH, "--new-secret", "graph", "--old-secret");
+            assertEquals(0, world.run(digest).exit());
+            Command.Ended shown =
+                    InProcess.say(world.words("backout", List.of(), world.run()).toArray());
+            assertEquals(0, shown.exit(), shown.all());
+            List<Object> words = world.words("backout", List.of(), world.run(), "--approve", InProcess.digest(shown));
+            Command.Ended unasked = InProcess.say(words.toArray());
+            assertEquals(2, unasked.exit(), "nobody to ask, and nothing has begun: " + unasked.all());
+            words.addAll(List.of("--credential-secret-file", world.secretFile(old)));
+            Command.Ended back = InProcess.say(words.toArray());
+
+            assertEquals(0, back.exit(), back.all());
+            assertEquals(Map.of(TDE, old, ADMIN, old), world.held());
+        }
+    }
 }

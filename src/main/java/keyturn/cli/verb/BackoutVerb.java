@@ -11,6 +11,7 @@ import keyturn.cli.Place;
 import keyturn.cli.RunInTerminal;
 import keyturn.cli.Terminal;
 import keyturn.cli.option.ConfirmOption;
+import keyturn.cli.option.SecretOption;
 import keyturn.cli.option.TargetOptions;
 import keyturn.cli.page.FoundPage;
 import keyturn.cli.page.Paint;
@@ -27,6 +28,8 @@ import keyturn.run.resume.Found;
 import keyturn.run.resume.Offer;
 import keyturn.run.resume.Resume;
 import keyturn.run.step.Decider;
+import keyturn.run.step.RunSecrets;
+import keyturn.run.step.SecretNeed;
 import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
@@ -66,6 +69,9 @@ public final class BackoutVerb extends Verb {
     @Mixin
     ConfirmOption confirm = new ConfirmOption();
 
+    @Mixin
+    SecretOption secret = new SecretOption();
+
     public BackoutVerb(Doors doors, Terminal terminal) {
         super(terminal);
         this.doors = doors;
@@ -97,9 +103,12 @@ public final class BackoutVerb extends Verb {
         try (Place place = target.open(doors, terminal())) {
             title(back);
             var approved = new ApprovedPlan(back, filedBack.scripts(), approval);
+            RunSecrets secrets = secret.secrets(back, SecretNeed.of(back), place.target(), terminal());
             return new RunInTerminal(doors, terminal(), back)
                     .conduct(
-                            backoutCopy, setting -> doors.runner().backout(journal, approved, place.target(), setting));
+                            backoutCopy,
+                            secrets,
+                            setting -> doors.runner().backout(journal, approved, place.target(), setting));
         }
     }
 
