@@ -20,6 +20,9 @@ record PlanFact(String caption, String value, String about) {
     /** Notices of a restart that follows, or may have to. */
     private static final Set<String> AFTERWARDS = Set.of("plan.notice.pendingRestart", "plan.notice.restartUnknown");
 
+    /** Of such notices in the words of a flow. */
+    private static final List<String> AFTERWARDS_OF_FLOW = List.of(".notice.restart-later", ".notice.restart-by");
+
     static List<PlanFact> of(Plan plan) {
         List<Conduct> steps = plan.steps().stream().map(Conduct::of).toList();
         boolean interrupts = steps.stream().anyMatch(Conduct::interrupts);
@@ -47,7 +50,10 @@ record PlanFact(String caption, String value, String about) {
     }
 
     private static boolean restartFollows(Plan plan) {
-        return plan.notices().stream().map(Message::key).anyMatch(AFTERWARDS::contains);
+        return plan.notices().stream()
+                .map(Message::key)
+                .anyMatch(key ->
+                        AFTERWARDS.contains(key) || AFTERWARDS_OF_FLOW.stream().anyMatch(key::endsWith));
     }
 
     private static PlanFact worded(String name, String value) {
