@@ -233,7 +233,7 @@ final class Progress {
         switch (event) {
             case RunEvent.Started started -> started(started);
             case RunEvent.Skipped skipped -> {
-                ends(planned(skipped.step()));
+                ends(planned(skipped.step()), Optional.empty());
                 stand(skipped.step(), Mark.SKIPPED, () -> skipped.why().text(), Words.of("run.skipped"));
             }
             case RunEvent.Done finished -> done(finished, planned(finished.step()));
@@ -257,7 +257,7 @@ final class Progress {
     }
 
     private void done(RunEvent.Done finished, Step step) {
-        ends(step);
+        ends(step, Optional.of(finished.at()));
         Duration took = finished.answer().took();
         steps.stands(
                 finished.step(),
@@ -265,9 +265,9 @@ final class Progress {
                         .lasting(words.share(took, step)));
     }
 
-    private void ends(Step step) {
+    private void ends(Step step, Optional<Instant> at) {
         ended++;
-        trueNow.after(step);
+        trueNow.after(step, at);
         moving.after(step);
     }
 

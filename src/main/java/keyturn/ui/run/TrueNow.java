@@ -12,10 +12,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import keyturn.domain.OneLine;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
+import keyturn.plan.step.SecretStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.words.StepWords;
 import keyturn.run.RunEvent;
@@ -107,9 +109,13 @@ final class TrueNow {
         looked = Optional.empty();
     }
 
-    /** A step is done, or needed nothing. Said by {@link #show}. */
-    void after(Step step) {
-        step.asKey().flatMap(KeyStep::asReencrypt).ifPresentOrElse(this::reencrypted, () -> changed(step));
+    /**
+     * A step is done, or needed nothing. Said by {@link #show}.
+     *
+     * @param at when it was done; empty: it needed nothing
+     */
+    void after(Step step, Optional<Instant> at) {
+        step.asKey().flatMap(KeyStep::asReencrypt).ifPresentOrElse(this::reencrypted, () -> changed(step, at));
     }
 
     /** Says what was heard. */
@@ -124,19 +130,32 @@ final class TrueNow {
     }
 
     /** Once databases have moved, that stays in sight and the rest is a detail. */
-    private void changed(Step step) {
+    private void changed(Step step, Optional<Instant> at) {
         if (Conduct.of(step).risk() != Conduct.Risk.READS) {
             String subject = step.asHost()
                     .map(host -> host.task().subject())
                     .orElse(step.id().toString());
             changes.remove(subject);
-            changes.put(subject, StepWords.of(step).trueAfter().text());
+            changes.put(
+                    subject,
+                    at.flatMap(done -> since(step, done))
+                            .orElseGet(() -> StepWords.of(step).trueAfter().text()));
             if (reencrypted.isEmpty()) {
                 holds = Optional.of(this::changed);
             } else {
                 details = List.of(changed());
             }
         }
+    }
+
+    /** What the server does not show: that a credential has another secret. */
+    private Optional<String> since(Step step, Instant at) {
+        return SecretStep.replaced(List.of(step))
+                .findFirst()
+                .map(replace -> Words.of(
+                        replace.back() ? "run.true.otherSecret" : "run.true.newSecret",
+                        OneLine.shown(replace.credential().value()),
+                        WindowTimes.clock(at, clock.getZone())));
     }
 
     private String lastOnes() {
