@@ -130,12 +130,7 @@ final class Conductor {
         Opened opened = stretch.opening().open(before);
         try (Journal journal = opened.journal();
                 HeldSecrets secrets = held(opened, setting)) {
-            var notes = new Notes(
-                    journal,
-                    opened.folder().journalFile(),
-                    setting.listener(),
-                    clock,
-                    stretch.approved().plan().steps());
+            var notes = new Notes(journal, opened.folder().journalFile(), setting.listener(), clock, opened.part());
             var repeats = new Repeats(stretch.approved().scripts().bounds(), pauses.longest());
             var sender = new StepSender(opened.part(), open, notes, setting, secrets, looking, repeats);
             var watch = new Watch(keeper, looking, notes, setting, pauses.betweenLooks());

@@ -79,12 +79,7 @@ final class StoppedRun {
                 OpenDoors open = new OpenDoors(doors, target, approved, run.runId());
                 HeldSecrets secrets =
                         new HeldSecrets(setting.secrets(), approved.scripts().steps())) {
-            var notes = new Notes(
-                    journal,
-                    run.journalFile(),
-                    setting.listener(),
-                    clock,
-                    approved.plan().steps());
+            var notes = new Notes(journal, run.journalFile(), setting.listener(), clock, part);
             return go(run, target, setting, notes, open, secrets, new Keeper(lock), way);
         }
     }

@@ -1,17 +1,21 @@
 package keyturn.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import keyturn.practice.directory.ClientSecret;
 import keyturn.run.RunEvent;
 import keyturn.run.RunResult;
 import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,5 +62,48 @@ final class RollLostAnswerTest {
                 assertTrue(told.contains(left.getLast().id()), resumed.all());
             }
         }
+    }
+
+    /** Ended twice, before every credential had been given the secret: the two that were lost are named, and not the one in use. */
+    @Test
+    void whatIsNamedAsLostIsHeldByNoCredential() throws Exception {
+        try (RollWorld world = new RollWorld(folder, "secret-expiring")) {
+            String digest = world.planned(List.of("--credential", TDE, ADMIN), "--new-secret", "graph");
+            world.range.setFault("drop-before@alter-credential:2");
+            assertEquals(1, world.run(digest).exit());
+            ClientSecret first = world.secrets().getLast();
+            assertTrue(world.held().containsValue(first.value()));
+            world.range.clearFault("drop-before");
+            world.range.setFault("drop-before@alter-credential:1");
+            List<Object> resume = world.words("resume", List.of(), world.run());
+            assertEquals(1, InProcess.say(resume.toArray()).exit());
+            ClientSecret second = world.secrets().getLast();
+            assertTrue(world.held().containsValue(first.value()));
+            assertFalse(lost(world).contains(first.id()), "a credential holds it");
+            world.range.clearFault("drop-before");
+
+            Command.Ended resumed = InProcess.say(resume.toArray());
+
+            assertEquals(0, resumed.exit(), resumed.all());
+            String used = world.secrets().getLast().id();
+            for (String told : List.of(lost(resumed.text()), lost(world))) {
+                assertTrue(told.contains(first.id()) && told.contains(second.id()), told);
+                assertFalse(told.contains(used), told);
+            }
+        }
+    }
+
+    private static String lost(RollWorld world) throws Exception {
+        return lost(InProcess.say(world.words("verify", List.of(), world.run()).toArray())
+                .text());
+    }
+
+    /** What is said to have been lost, without blanks. */
+    private static String lost(String text) {
+        String told = text.replaceAll("\\s+", "");
+        return Stream.of(told.split("Theadditionalsecret", -1))
+                .skip(1)
+                .map(note -> note.substring(0, Math.min(400, note.length())))
+                .collect(Collectors.joining("; "));
     }
 }

@@ -156,7 +156,7 @@ final class FurtherOfRotationTest {
                 java.util.Map.of(add, told),
                 Optional.empty(),
                 Optional.empty(),
-                new LeftSecrets(java.util.Set.of(add), java.util.Set.of()));
+                new LeftSecrets(java.util.Set.of(new LeftSecrets.Lost(add, "key id key-id-1")), java.util.Set.of()));
         String notes = Verifier.verify(plan, asked().inspection(), seen).notes().toString();
         assertTrue(notes.contains("plan.note.secretLeft") && notes.contains("key-id-1"), notes);
     }

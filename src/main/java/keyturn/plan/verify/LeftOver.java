@@ -1,7 +1,6 @@
 package keyturn.plan.verify;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import keyturn.domain.Message;
@@ -9,9 +8,7 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.plan.Plan;
 import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.DirectoryStep.AddAppSecret;
-import keyturn.plan.step.StepId;
 import keyturn.plan.verify.Verification.RunSeen;
-import keyturn.plan.verify.Verifier.TestSeen;
 
 /** What a run has left: secrets that its credentials do not hold, and a start that is still to come. */
 final class LeftOver {
@@ -22,15 +19,16 @@ final class LeftOver {
     static List<Message> notes(Plan plan, Inspection fresh, RunSeen seen) {
         Stream<Message> secrets = DirectoryStep.added(plan.steps())
                 .flatMap(step -> Stream.concat(
-                        notes(step, seen.leftOver().unused(), "plan.note.secretLeft", seen),
-                        notes(step, seen.leftOver().unknown(), "plan.note.secretSent", seen)));
+                        notes(step, seen.leftOver().unused(), "plan.note.secretLeft"),
+                        notes(step, seen.leftOver().unknown(), "plan.note.secretSent")));
         return Stream.concat(secrets, PendingStart.notes(plan, fresh).stream()).toList();
     }
 
-    private static Stream<Message> notes(AddAppSecret step, Set<StepId> which, String key, RunSeen seen) {
-        String id = Optional.ofNullable(seen.tests().get(step.id()))
-                .map(TestSeen::message)
-                .orElse("");
-        return which.contains(step.id()) ? Stream.of(Message.of(key, step.name(), id)) : Stream.empty();
+    private static Stream<Message> notes(AddAppSecret step, Set<LeftSecrets.Lost> which, String key) {
+        return which.stream()
+                .filter(lost -> lost.step().equals(step.id()))
+                .map(LeftSecrets.Lost::told)
+                .sorted()
+                .map(told -> Message.of(key, step.name(), told));
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import keyturn.domain.Problem;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
+import keyturn.plan.verify.LeftSecrets;
 import keyturn.run.RunEvent;
 import keyturn.run.RunListener;
 import keyturn.run.door.Outcome.Answer;
@@ -33,14 +33,21 @@ public final class Notes {
     private final Clock clock;
     private Instant sent = Instant.EPOCH;
     private final Map<StepId, NodeName> nodes;
+    private final LostSecrets lost;
 
-    /** @param steps those that are told of */
-    public Notes(Journal journal, Path file, RunListener listener, Clock clock, List<Step> steps) {
+    /** @param part whose steps are told of, as far as it had come */
+    public Notes(Journal journal, Path file, RunListener listener, Clock clock, RunRecord.Part part) {
         this.journal = journal;
         this.file = file;
         this.listener = listener;
         this.clock = clock;
-        this.nodes = steps.stream().collect(Collectors.toMap(Step::id, Step::node));
+        this.lost = LostSecrets.of(part);
+        this.nodes = part.plan().steps().stream().collect(Collectors.toMap(Step::id, Step::node));
+    }
+
+    /** Secrets that are lost, as far as is written. */
+    public LeftSecrets lostSecrets() {
+        return lost.left();
     }
 
     public Clock clock() {
@@ -53,7 +60,7 @@ public final class Notes {
      * @return why the journal did not take it
      */
     public Optional<Problem> note(Line line) {
-        return written(() -> journal.append(line));
+        return heard(line, written(() -> journal.append(line)));
     }
 
     /** All lines are on the disk when this returns. */
@@ -62,7 +69,13 @@ public final class Notes {
     }
 
     private Optional<Problem> add(Line line) {
-        return written(() -> journal.add(line));
+        return heard(line, written(() -> journal.add(line)));
+    }
+
+    /** What is done is done, whether or not it could be written. */
+    private Optional<Problem> heard(Line line, Optional<Problem> unwritten) {
+        lost.hear(line);
+        return unwritten;
     }
 
     private Optional<Problem> written(Writing writing) {

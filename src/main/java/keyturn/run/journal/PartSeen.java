@@ -37,7 +37,11 @@ record PartSeen(RunRecord.Part part) {
                 done.ifPresent(line -> tests.put(step.id(), new TestSeen(line.at(), journalled())));
             }
         }
-        return new RunSeen(tests, RunSeen.lastOf(part.changes().values()), part.startedBefore(), LostSecrets.of(part));
+        return new RunSeen(
+                tests,
+                RunSeen.lastOf(part.changes().values()),
+                part.startedBefore(),
+                LostSecrets.of(part).left());
     }
 
     private static boolean isUntested(Note note) {
@@ -53,7 +57,7 @@ record PartSeen(RunRecord.Part part) {
         };
     }
 
-    private static Optional<String> made(Note note) {
+    static Optional<String> made(Note note) {
         return switch (note) {
             case Note.Made made -> Optional.of(made.what());
             case Note.Untested untested -> Optional.empty();

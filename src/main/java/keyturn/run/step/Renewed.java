@@ -6,13 +6,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import keyturn.domain.Message;
 import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
-import keyturn.plan.verify.Verifier.TestSeen;
 import keyturn.script.act.DirectoryAct;
 import keyturn.script.act.DoorAct;
 import keyturn.script.act.HostAct;
@@ -53,15 +51,21 @@ final class Renewed {
         };
     }
 
-    /** What was made, and what it stands instead of: that can be removed, by its key id where an answer told one. */
-    String told(Step step, Optional<TestSeen> before, String made) {
+    /**
+     * What was made, and that it stands instead of another. Which that was is told once every credential has been given this one.
+     *
+     * @param answered the directory told the key id of the other one
+     */
+    String told(Step step, boolean answered, String made) {
         if (!steps.contains(step.id())) {
             return made;
         }
-        return before.map(seen -> Message.of("run.renewed", made, seen.message()))
-                .or(() -> DirectoryStep.added(List.of(step))
-                        .findFirst()
-                        .map(add -> Message.of("run.renewedUnanswered", made, add.name())))
+        if (answered) {
+            return Message.of("run.renewed", made).text();
+        }
+        return DirectoryStep.added(List.of(step))
+                .findFirst()
+                .map(add -> Message.of("run.renewedUnanswered", made, add.name()))
                 .map(Message::text)
                 .orElse(made);
     }

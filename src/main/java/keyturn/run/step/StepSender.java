@@ -14,7 +14,6 @@ import keyturn.plan.fact.Holds;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
-import keyturn.plan.verify.LeftSecrets;
 import keyturn.plan.verify.Verification.RunSeen;
 import keyturn.plan.verify.Verifier.TestSeen;
 import keyturn.plan.words.StepWords;
@@ -45,7 +44,6 @@ public final class StepSender {
     private final Map<StepId, Optional<OffsetDateTime>> changes;
     private final Renewed renewed = new Renewed();
     private Optional<ServerStart> startedBefore;
-    private LeftSecrets left;
     private Optional<OffsetDateTime> testBegan = Optional.empty();
 
     /**
@@ -67,7 +65,6 @@ public final class StepSender {
         this.secrets = secrets;
         this.repeats = repeats;
         this.tests = new LinkedHashMap<>(part.seen().tests());
-        this.left = part.seen().leftOver();
         this.looking = looking;
         this.startedBefore = part.startedBefore();
         this.changes = new LinkedHashMap<>(part.changes());
@@ -77,7 +74,7 @@ public final class StepSender {
     }
 
     public RunSeen seen() {
-        return new RunSeen(tests, RunSeen.lastOf(changes.values()), startedBefore, left);
+        return new RunSeen(tests, RunSeen.lastOf(changes.values()), startedBefore, notes.lostSecrets());
     }
 
     /** Steps whose acts may have been performed, in this stretch or before. */
@@ -92,9 +89,6 @@ public final class StepSender {
         }
         if (Conduct.of(step).mayBeUndone()) {
             begun.done(step);
-        }
-        if (Conduct.of(step).keepsSecret()) {
-            left = left.found();
         }
         return seenDone(step, yes.found());
     }
@@ -159,7 +153,6 @@ public final class StepSender {
     /** Another secret instead of one whose text is lost, which stays in the directory without a use. */
     Optional<Halt> sendAnew(Step step) {
         renewed.add(step);
-        left = left.replacedBy(step.id());
         return send(step);
     }
 
@@ -245,9 +238,6 @@ public final class StepSender {
         if (Conduct.of(step).mayBeUndone()) {
             begun.done(step);
         }
-        if (Conduct.of(step).keepsSecret()) {
-            left = left.replaced();
-        }
         Optional<Note> noted =
                 test.filter(seen -> Conduct.of(step).isNoted()).map(seen -> new Note.Made(seen.message()));
         Optional<Note> without = untested.map(problem -> new Note.Untested(problem.code()));
@@ -257,7 +247,7 @@ public final class StepSender {
     /** What the door said that no later look can see. */
     private Optional<TestSeen> test(Step step, Answer answer) {
         return ToldOnce.of(step, answer)
-                .map(message -> renewed.told(step, Optional.ofNullable(tests.get(step.id())), message.shown()))
+                .map(message -> renewed.told(step, tests.containsKey(step.id()), message.shown()))
                 .map(told -> new TestSeen(notes.clock().instant(), told, testBegan.map(OffsetDateTime::toInstant)));
     }
 
