@@ -50,12 +50,19 @@ public final class DirectoryActs {
                 + PowerShell.literal(remove.keyId()) + " }).Count -eq 0; moved = [System.DBNull]::Value }";
     }
 
-    /** Nothing is done where it is gone already; the last valid one stays (document: Remove-AzADAppCredential). */
+    /**
+     * Nothing is done where it is gone already; the last valid one stays (document: Remove-AzADAppCredential). Certificates are listed
+     * too, and are no secret: what has no hint is not counted. Times are compared in UTC, whatever kind the module gives them.
+     */
     private static String removed(ClientId application, String keyId) {
         return """
                 $secrets = @(Get-AzADAppCredential -ApplicationId %1$s)
                 if (@($secrets | Where-Object { $_.KeyId -eq %2$s }).Count -gt 0) {
-                    if (@($secrets | Where-Object { $_.KeyId -ne %2$s -and $_.EndDateTime -gt (Get-Date) }).Count -eq 0) {
+                    $now = (Get-Date).ToUniversalTime()
+                    $others = @($secrets | Where-Object { $_.KeyId -ne %2$s -and $_.PSObject.Properties.Match('Hint').Count -gt 0 })
+                    if (@($others | Where-Object {
+                                $(if ($_.EndDateTime.Kind -eq 'Local') { $_.EndDateTime.ToUniversalTime() } else { $_.EndDateTime }) -gt $now
+                            }).Count -eq 0) {
                         throw %3$s
                     }
                     Remove-AzADAppCredential -ApplicationId %1$s -KeyId %2$s

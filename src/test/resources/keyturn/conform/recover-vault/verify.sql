@@ -61,7 +61,7 @@ FROM (VALUES
             JOIN sys.cryptographic_providers AS p ON p.provider_id = c.target_id
             WHERE c.target_type = N'CRYPTOGRAPHIC PROVIDER' AND c.name = N'admin'
             AND c.credential_identity = N'contoso-new' AND p.name = N'AzureKeyVault_EKM') THEN N'in place' ELSE N'not in place' END COLLATE Latin1_General_100_BIN2),
-    (14, N'SQL Server was started after old, admin was altered, and the databases are open.',
+    (14, N'SQL Server was started after the change of old, admin, and the databases are open.',
         CASE WHEN (NOT EXISTS (SELECT 1 FROM sys.credentials AS c CROSS JOIN sys.dm_os_sys_info AS i
             WHERE c.name IN (N'old', N'admin') AND c.modify_date >= i.sqlserver_start_time) AND NOT EXISTS (SELECT 1 FROM sys.databases AS d WHERE d.state <> 0
             AND d.name IN (N'Sales'))) THEN N'Confirmed' WHEN (EXISTS (SELECT 1 FROM sys.credentials AS c CROSS JOIN sys.dm_os_sys_info AS i

@@ -121,7 +121,11 @@ PRINT N'Step 1: Remove the secret EKM 400 of the application';
 -- Not on SQL Server but in the directory:
 -- $secrets = @(Get-AzADAppCredential -ApplicationId '00000000-7072-6163-7469-636500000001')
 -- if (@($secrets | Where-Object { $_.KeyId -eq '11111111-0000-4000-8000-000000000001' }).Count -gt 0) {
---     if (@($secrets | Where-Object { $_.KeyId -ne '11111111-0000-4000-8000-000000000001' -and $_.EndDateTime -gt (Get-Date) }).Count -eq 0) {
+--     $now = (Get-Date).ToUniversalTime()
+--     $others = @($secrets | Where-Object { $_.KeyId -ne '11111111-0000-4000-8000-000000000001' -and $_.PSObject.Properties.Match('Hint').Count -gt 0 })
+--     if (@($others | Where-Object {
+--                 $(KEYTURN_OPEN)if ($_.EndDateTime.Kind -eq 'Local') { $_.EndDateTime.ToUniversalTime() } else { $_.EndDateTime }) -gt $now
+--             }).Count -eq 0) {
 --         throw 'The application has no other valid secret; nothing was removed.'
 --     }
 --     Remove-AzADAppCredential -ApplicationId '00000000-7072-6163-7469-636500000001' -KeyId '11111111-0000-4000-8000-000000000001'

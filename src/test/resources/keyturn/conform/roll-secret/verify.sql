@@ -36,7 +36,7 @@ FROM (VALUES
             AND c.modify_date <> CONVERT(datetime, N'2026-01-07T09:30:00.123', 126)) THEN N'Confirmed' ELSE N'Not confirmed' END,
         CASE WHEN EXISTS (SELECT 1 FROM sys.credentials AS c WHERE c.name = N'Azure_TDE'
             AND c.modify_date <> CONVERT(datetime, N'2026-01-07T09:30:00.123', 126)) THEN N'in place' ELSE N'not in place' END COLLATE Latin1_General_100_BIN2),
-    (4, N'SQL Server was started after Azure_TDE was altered, and the databases are open.',
+    (4, N'SQL Server was started after the change of Azure_TDE, and the databases are open.',
         CASE WHEN (NOT EXISTS (SELECT 1 FROM sys.credentials AS c CROSS JOIN sys.dm_os_sys_info AS i
             WHERE c.name IN (N'Azure_TDE') AND c.modify_date >= i.sqlserver_start_time) AND NOT EXISTS (SELECT 1 FROM sys.databases AS d WHERE d.state <> 0
             AND d.name IN (N'Sales'))) THEN N'Confirmed' WHEN (EXISTS (SELECT 1 FROM sys.credentials AS c CROSS JOIN sys.dm_os_sys_info AS i
