@@ -1,13 +1,17 @@
 package keyturn.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import keyturn.domain.Message;
 import keyturn.practice.directory.ClientSecret;
 import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
+import keyturn.tools.PowerShell;
+import keyturn.tools.ScriptClients;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +44,11 @@ final class RemoveAgainTest {
                     "--out",
                     world.plan());
             assertEquals(0, planned.exit(), planned.all());
+            var clients = new ScriptClients(world.range, folder, PowerShell.ofAllTests(), former.value());
+            Command.Ended bundled = InProcess.say("bundle", world.plan(), "--out", clients.bundle());
+            assertEquals(0, bundled.exit(), bundled.all());
+            String moved = Message.of("plan.fact.alteration", TDE).text();
+            assertFalse(clients.sqlcmd("forward.sql").all().contains(moved));
             world.byHand("ALTER CREDENTIAL " + TDE + " WITH IDENTITY = N'"
                     + world.range.server().instance().security().credentials().stream()
                             .filter(one -> one.name().equals(TDE))
@@ -49,6 +58,7 @@ final class RemoveAgainTest {
                     + "', SECRET = N'" + world.client().replace("-", "") + former.value() + "'");
             List<ClientSecret> before = world.secrets();
 
+            assertTrue(clients.sqlcmd("forward.sql").all().contains(moved));
             Command.Ended waiting = world.run(InProcess.digest(planned));
             assertTrue(world.range.restart());
             Command.Ended ended = world.run(InProcess.digest(planned));

@@ -147,6 +147,22 @@ public sealed interface FactKey extends Comparable<FactKey> {
         };
     }
 
+    /** Of the credential whose alteration it is about, if it is about one. */
+    default Optional<OfAlteration> ofAlteration() {
+        return switch (this) {
+            case OfAlteration key -> Optional.of(key);
+            case OfServer other -> Optional.empty();
+            case OfPermission other -> Optional.empty();
+            case OfProvider other -> Optional.empty();
+            case OfFile other -> Optional.empty();
+            case OfKey other -> Optional.empty();
+            case OfLogin other -> Optional.empty();
+            case OfCredential other -> Optional.empty();
+            case OfNewestSecret other -> Optional.empty();
+            case OfDatabase other -> Optional.empty();
+        };
+    }
+
     /** The same fact of another node. */
     default FactKey at(NodeName other) {
         return switch (this) {

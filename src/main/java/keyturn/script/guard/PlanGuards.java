@@ -114,6 +114,9 @@ public final class PlanGuards {
         if (!SetupStep.turnsEkm(plan.steps())) {
             running(facts);
         }
+        if (forward) {
+            unaltered(facts);
+        }
         points().forEach(point -> provider(facts, point, forward));
         files(forward).forEach(facts::add);
         return facts;
@@ -124,6 +127,16 @@ public final class PlanGuards {
         property(facts, running, """
             (SELECT %s
                 FROM sys.configurations AS c WHERE c.name = N'EKM provider enabled')""".formatted(GuardFact.flag(running, "CONVERT(int, c.value_in_use) = 1")));
+    }
+
+    /** In style 121, as the plan has it. */
+    private void unaltered(List<GuardFact> facts) {
+        basis.facts().keySet().stream()
+                .flatMap(fact -> fact.ofAlteration().stream())
+                .forEach(fact -> property(facts, fact, """
+            (SELECT CONVERT(nvarchar(30), c.modify_date, 121)
+                FROM sys.credentials AS c WHERE c.name = %s)""".formatted(
+                                TSql.literal(fact.credential().value()))));
     }
 
     /** A fact that the plan could not read is not asked. */

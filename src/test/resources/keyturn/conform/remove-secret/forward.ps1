@@ -1,5 +1,5 @@
 # forward.ps1 for SQL01
-# Plan of 2026-11-24T20:01:00Z, digest sha256:a0321159e0dc6dda1a30c17e5de483f4c896fa89e3ba6adc3bff3cdec95bb5b6
+# Plan of 2026-11-24T20:01:00Z, digest sha256:d4cf1d42fa9ad2277bedb2d56edca1400e733724c2530bdd47067891e401cdff
 # Runs the steps of the plan. Each step checks first: if it is done already, it does nothing; if the server is not in the expected state, the script stops and names the fact.
 # Run first with -WhatIf: powershell -File forward.ps1 -ServerInstance SERVER -WhatIf. Then run without -WhatIf.
 
@@ -332,7 +332,10 @@ Read-KeyturnGuard -Moved 'Keyturn stopped before the first step. Nothing was sen
     '    ORDER BY l.dns_name), N''none'') COLLATE Latin1_General_100_BIN2),'
     '        (4, N''The setting "EKM provider enabled"'', N''1'','
     '            (SELECT CASE WHEN CONVERT(int, c.value_in_use) = 1 THEN N''1'' ELSE N''0'' END'
-    '    FROM sys.configurations AS c WHERE c.name = N''EKM provider enabled'') COLLATE Latin1_General_100_BIN2)) AS f (place, fact, was, found)'
+    '    FROM sys.configurations AS c WHERE c.name = N''EKM provider enabled'') COLLATE Latin1_General_100_BIN2),'
+    '        (5, N''The last alteration of credential cred'', N''2026-10-20 20:00:00.000'','
+    '            (SELECT CONVERT(nvarchar(30), c.modify_date, 121)'
+    '    FROM sys.credentials AS c WHERE c.name = N''cred'') COLLATE Latin1_General_100_BIN2)) AS f (place, fact, was, found)'
     '    WHERE f.found IS NULL OR f.found <> f.was'
     '    ORDER BY f.place);'
     'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'

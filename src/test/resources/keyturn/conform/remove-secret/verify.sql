@@ -2,7 +2,7 @@
 :setvar KEYTURN_OPEN "$("
 GO
 -- verify.sql for SQL01
--- Plan of 2026-11-24T20:01:00Z, digest sha256:a0321159e0dc6dda1a30c17e5de483f4c896fa89e3ba6adc3bff3cdec95bb5b6
+-- Plan of 2026-11-24T20:01:00Z, digest sha256:d4cf1d42fa9ad2277bedb2d56edca1400e733724c2530bdd47067891e401cdff
 -- Reads only. Shows for each step whether its result is in place.
 -- Run in sqlcmd mode: sqlcmd -N -b -f 65001 -S SERVER -i verify.sql
 IF N'$(KEYTURN_OPEN)' <> N'$' + N'('

@@ -1,6 +1,8 @@
 package keyturn.plan.flow.removesecret;
 
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import keyturn.domain.CredentialName;
@@ -21,6 +23,10 @@ import keyturn.plan.fact.SeenSecrets;
 
 /** What a secret's being needed no more rests on: whoever alters a credential after the plan was made may have put that secret back. */
 final class RemoveBasis {
+
+    /** As precise as datetime is, and as T-SQL writes it. */
+    private static final DateTimeFormatter WRITTEN =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT);
 
     private RemoveBasis() {}
 
@@ -52,7 +58,7 @@ final class RemoveBasis {
                 rows -> situation
                         .altered(name)
                         .map(Altered::written)
-                        .<FactValue>map(written -> new Text(written.toString()))
+                        .<FactValue>map(written -> new Text(WRITTEN.format(written)))
                         .orElse(Missing.ABSENT));
     }
 }
