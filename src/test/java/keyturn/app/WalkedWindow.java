@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The window as it is when Keyturn starts, in front of somebody who walks, and what stands behind it. */
 abstract class WalkedWindow {
@@ -42,6 +43,8 @@ abstract class WalkedWindow {
 
     @BeforeEach
     void open() throws Exception {
+        // Of tests before, which end threads as if the program was killed: TestFX would tell it of this one.
+        WaitForAsyncUtils.clearExceptions();
         FxToolkit.registerPrimaryStage();
         Optional<Path> plan = plan();
         FxToolkit.setupFixture(() -> {
