@@ -52,7 +52,6 @@ final class StopLaneRunPicturesTest {
             walk.range.setFault("hold-response@host:6");
             window.press("approve");
             Deadline.await("a step is held while SQL Server is stopped", LIMIT, () -> walk.range.held() > 0);
-            Thread.sleep(1200);
             window.picture("21-stopped-" + suffix);
             walk.range.clearFault("hold-response");
             walk.range.release();
@@ -89,7 +88,6 @@ final class StopLaneRunPicturesTest {
             window.picture("21-start-" + suffix);
             window.press("resume-" + window.run().getFileName());
             window.await("stopped-server");
-            Thread.sleep(900);
             window.picture("21-stopped-server-" + suffix);
             window.press("take-back-stop");
             window.await("ways-on");
