@@ -140,8 +140,26 @@ final class SecretRadarTest {
                 SeenWorld.known(new ApplicationSeen(OTHER, "o2", "Other", List.of(old, made)));
         server.azure = server.azure.map(seen -> seen.with(List.of(new TiedApplication(OTHER, application)), List.of()));
         assertEquals(1, rolls(with(server, told(CRED, OTHER, 2))));
-        assertEquals(
-                0, rolls(with(server, new Tie(CRED, OTHER, new Tie.OfRun("r1", given, Optional.of(given), Set.of())))));
+        assertEquals(0, rolls(with(server, given(given))));
+    }
+
+    private static Tie given(Instant at) {
+        return new Tie(CRED, OTHER, new Tie.OfRun("r1", at, Optional.of(at), Set.of()));
+    }
+
+    /** A year later its own end is near, and no run has given another one since. */
+    @Test
+    void theSecretThatARunGaveIsDueInItsTurn() {
+        Instant given = NOW.minus(Duration.ofDays(356));
+        var made = new SecretSeen(
+                "new",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(NOW.plus(Duration.ofDays(9))),
+                Optional.of(given));
+        Fact<ApplicationSeen> application = SeenWorld.known(new ApplicationSeen(OTHER, "o2", "Other", List.of(made)));
+        server.azure = server.azure.map(seen -> seen.with(List.of(new TiedApplication(OTHER, application)), List.of()));
+        assertEquals(1, rolls(with(server, given(given))));
     }
 
     private static long rolls(Inspection seen) {

@@ -10,6 +10,7 @@ import keyturn.domain.CredentialName;
 import keyturn.domain.OneLine;
 import keyturn.domain.azure.AzureSight;
 import keyturn.domain.azure.AzureSight.ApplicationSeen;
+import keyturn.domain.azure.AzureSight.SecretSeen;
 import keyturn.domain.azure.AzureSight.TiedApplication;
 import keyturn.domain.inspection.CatalogWords;
 import keyturn.domain.inspection.Inspection;
@@ -51,7 +52,7 @@ final class DueSecrets {
             case Warning.SecretExpires soon -> {
                 Duration left = Duration.between(seen.takenAt(), soon.at());
                 Urgency urgency = left.compareTo(NOW) <= 0 ? Urgency.FIRST : Urgency.SOON;
-                yield isRolled(soon.application())
+                yield isRolled(soon)
                         ? Optional.empty()
                         : Optional.of(job(urgency, soon.application(), "due.expires", Times.days(left)));
             }
@@ -59,23 +60,26 @@ final class DueSecrets {
         };
     }
 
-    /** Runs gave every credential the newest secret: what expires now is the one from before. */
-    private boolean isRolled(String application) {
+    /** Runs gave every credential the newest secret, and what expires now is one from before. */
+    private boolean isRolled(Warning.SecretExpires soon) {
         boolean allKnown = seen.facts().credentials().value().orElse(List.of()).stream()
                 .filter(row -> !CatalogWords.isManagedIdentity(row.identity()))
                 .allMatch(row -> seen.ties().of(row.name()).isPresent());
         return allKnown
                 && seen.facts().azure().map(AzureSight::tied).orElse(List.of()).stream()
                         .filter(one ->
-                                one.seen().value().map(ApplicationSeen::name).equals(Optional.of(application)))
-                        .anyMatch(this::hasNewest);
+                                one.seen().value().map(ApplicationSeen::name).equals(Optional.of(soon.application())))
+                        .anyMatch(one -> hasNewest(one, soon.at()));
     }
 
-    private boolean hasNewest(TiedApplication one) {
+    /** @param end of the secret that expires: a run that gave that very one has rolled nothing since */
+    private boolean hasNewest(TiedApplication one, Instant end) {
         Optional<Instant> newest = one.seen().value().map(ApplicationSeen::secrets).orElse(List.of()).stream()
-                .filter(secret -> secret.isValid(seen.takenAt()))
-                .flatMap(secret -> secret.starts().stream())
-                .max(Comparator.naturalOrder());
+                .filter(secret -> secret.starts().isPresent())
+                .max(Comparator.comparing(secret -> secret.starts().orElseThrow()))
+                .filter(secret ->
+                        secret.expires().filter(last -> !last.isAfter(end)).isEmpty())
+                .flatMap(SecretSeen::starts);
         List<CredentialName> credentials = seen.ties().credentialsOf(one.client());
         return newest.isPresent()
                 && !credentials.isEmpty()
