@@ -29,6 +29,14 @@ final class NewSecretForm {
         this.kept = kept;
     }
 
+    /** Nobody has said anything yet; what was typed is forgotten elsewhere. */
+    void clear() {
+        byDirectory.set(true);
+        lifetime.set(Lifetime.USUAL);
+        doubt.set(Optional.empty());
+        lengths.set("");
+    }
+
     /** The directory makes it; else it was made already and is typed. */
     SimpleBooleanProperty byDirectory() {
         return byDirectory;

@@ -1,8 +1,12 @@
 package keyturn.ui.flow.roll;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
+import keyturn.domain.CredentialName;
 import keyturn.domain.azure.ClientId;
 import keyturn.plan.flow.roll.RollOffer.Held;
 
@@ -35,5 +39,21 @@ record Pick(
     /** Neither chosen nor left with a reason; a managed identity has no secret, which is reason enough. */
     boolean isOpen() {
         return !held.managed() && !chosen.get() && why.get().isBlank();
+    }
+
+    /** Those that get the new secret. */
+    static List<CredentialName> chosen(List<Pick> picks) {
+        return picks.stream()
+                .filter(pick -> pick.chosen().get())
+                .map(pick -> pick.held().name())
+                .toList();
+    }
+
+    /** Each other one that holds a secret, with the reason why it stays as it is. */
+    static Map<CredentialName, String> left(List<Pick> picks) {
+        return picks.stream()
+                .filter(pick -> !pick.chosen().get() && !pick.held().managed())
+                .collect(Collectors.toMap(
+                        pick -> pick.held().name(), pick -> pick.why().get().strip()));
     }
 }

@@ -20,11 +20,21 @@ final class RestartForm {
 
     /**
      * @param against why a day will not do
-     * @param application that this depends on
+     * @param application that this depends on, as is typed
+     * @param seen what was seen of the server, that this depends on too
      */
-    RestartForm(Function<LocalDate, Optional<String>> against, ObservableValue<String> application) {
+    RestartForm(
+            Function<LocalDate, Optional<String>> against,
+            ObservableValue<String> application,
+            ObservableValue<?> seen) {
         this.against = against;
-        problem = Bindings.createObjectBinding(this::problem, now, by, application);
+        problem = Bindings.createObjectBinding(this::problem, now, by, application, seen);
+    }
+
+    /** Nobody has said anything yet. */
+    void clear() {
+        now.set(false);
+        by.set("");
     }
 
     /** While the plan runs; else later. */

@@ -2,13 +2,12 @@ package keyturn.ui.flow.roll;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -16,6 +15,7 @@ import javafx.collections.ObservableList;
 import keyturn.domain.CredentialName;
 import keyturn.domain.Problem;
 import keyturn.domain.Secret;
+import keyturn.domain.Target;
 import keyturn.domain.azure.ClientId;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.flow.Assurances;
@@ -43,13 +43,14 @@ public final class RollViewModel implements PageModel {
     private final Telling telling;
     private final SimpleBooleanProperty presentFails = new SimpleBooleanProperty();
     private final SimpleBooleanProperty oldAtHand = new SimpleBooleanProperty();
-    private final RestartForm restart = new RestartForm(this::against, application);
+    private final SimpleObjectProperty<Optional<Inspection>> offeredFor = new SimpleObjectProperty<>(Optional.empty());
+    private final RestartForm restart = new RestartForm(this::against, application, offeredFor);
     private final ObservableList<Closed> closed = FXCollections.observableArrayList();
     /** Counts every change of what was chosen. */
     private final SimpleIntegerProperty changes = new SimpleIntegerProperty();
 
     private final ObservableValue<Optional<String>> blocked;
-    private Optional<Inspection> offeredFor = Optional.empty();
+    private Optional<Target> offeredAt = Optional.empty();
     private boolean offering;
 
     RollViewModel(Draft draft, Planning planning, Telling telling) {
@@ -97,13 +98,28 @@ public final class RollViewModel implements PageModel {
     /** What was typed stands until something else is seen on the server. */
     @Override
     public void entered() {
-        if (!offeredFor.equals(draft.inspection().get())) {
-            offeredFor = draft.inspection().get();
+        if (!offeredFor.get().equals(draft.inspection().get())) {
             offering = true;
-            offer(Applications.of(offeredFor.orElseThrow(), draft.target().get()));
+            forgetAnotherServer();
+            offeredFor.set(draft.inspection().get());
+            offer(Applications.of(offeredFor.get().orElseThrow(), draft.target().get()));
             offering = false;
         }
         answer();
+    }
+
+    private void forgetAnotherServer() {
+        boolean same = offeredAt.equals(draft.target().get())
+                && offeredFor
+                        .get()
+                        .map(Inspection::identity)
+                        .equals(draft.inspection().get().map(Inspection::identity));
+        if (!same) {
+            secret.clear();
+            restart.clear();
+            oldAtHand.set(false);
+        }
+        offeredAt = draft.target().get();
     }
 
     @Override
@@ -137,9 +153,9 @@ public final class RollViewModel implements PageModel {
 
     /** What is known of the application that is typed: its name, when its secret expires, what depends on it. */
     ObservableValue<String> applicationSaid() {
-        return application.map(text -> offeredFor
-                .flatMap(seen -> client().map(one -> Applications.said(seen, one)))
-                .orElse(""));
+        return offeredFor.flatMap(seen ->
+                application.map(text -> seen.flatMap(one -> client().map(client -> Applications.said(one, client)))
+                        .orElse("")));
     }
 
     NewSecretForm secret() {
@@ -233,16 +249,12 @@ public final class RollViewModel implements PageModel {
     }
 
     private RollChoices choices(RollOffer offer) {
-        List<CredentialName> chosen = chosen();
-        Map<CredentialName, String> left = picks.stream()
-                .filter(pick -> !pick.chosen().get() && !pick.held().managed())
-                .collect(Collectors.toMap(
-                        pick -> pick.held().name(), pick -> pick.why().get().strip()));
+        List<CredentialName> chosen = Pick.chosen(picks);
         return new RollChoices(
                 offer.provider(),
                 client(),
                 chosen,
-                left,
+                Pick.left(picks),
                 secret.chosen(),
                 !presentFails.get(),
                 oldAtHand.get(),
@@ -255,13 +267,6 @@ public final class RollViewModel implements PageModel {
                 draft.choices().get().map(before -> before.assurances()).orElse(Assurances.NONE));
     }
 
-    private List<CredentialName> chosen() {
-        return picks.stream()
-                .filter(pick -> pick.chosen().get())
-                .map(pick -> pick.held().name())
-                .toList();
-    }
-
     private Optional<String> reason() {
         return incomplete().or(planning::mustWait);
     }
@@ -270,7 +275,7 @@ public final class RollViewModel implements PageModel {
         return Stream.of(
                         needs(client().isEmpty(), "application"),
                         needs(picks.isEmpty(), "none"),
-                        needs(chosen().isEmpty(), "credential"),
+                        needs(Pick.chosen(picks).isEmpty(), "credential"),
                         needs(picks.stream().anyMatch(Pick::isOpen), "reason"),
                         needs(restart.isWrong(), "restartBy"))
                 .flatMap(Optional::stream)

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -190,6 +191,46 @@ final class RollPageTest {
             assertEquals(
                     new Restart.Later(Optional.of(day)), chosen().orElseThrow().restart());
         });
+    }
+
+    /** The application is the same one, and its secret ends on another day. */
+    @Test
+    void nothingOfAServerIsSaidOrChosenForTheNextOne() {
+        server.azure = Optional.of(SeenServer.sight(SeenServer.version(true, Optional.empty()), 9));
+        RollViewModel model = page(told(ENGINE), told(ADMIN));
+        List<String> said = new ArrayList<>();
+        model.applicationSaid().subscribe(text -> said.add(text));
+        model.secret().byDirectory().set(false);
+        model.secret().lifetime().set(Lifetime.OFFERED.getFirst());
+        model.restart().by().set("2026-12-01");
+        model.oldAtHand().set(true);
+
+        server.azure = Optional.of(SeenServer.sight(SeenServer.version(true, Optional.empty()), 40));
+        draft.inspection().set(server.inspection());
+        model.entered();
+        assertEquals("2026-12-01", model.restart().by().get(), "the same server was only looked at again");
+        assertTrue(said.getLast().contains("40"), said.toString());
+
+        server.azure = Optional.of(SeenServer.sight(SeenServer.version(true, Optional.empty()), 50));
+        draft.inspection().set(elsewhere(server.inspection()));
+        model.entered();
+        assertTrue(said.getLast().contains("50"), said.toString());
+        assertEquals(new Restart.Later(Optional.empty()), chosen().orElseThrow().restart());
+        assertEquals(
+                new RollChoices.NewSecret.ByDirectory(Lifetime.USUAL.life(), Optional.empty()),
+                chosen().orElseThrow().secret());
+        assertFalse(chosen().orElseThrow().oldAtHand());
+    }
+
+    private static Inspection elsewhere(Inspection seen) {
+        var here = seen.identity();
+        return new Inspection(
+                new Inspection.ServerIdentity(
+                        "SQL99", here.productVersion(), here.edition(), here.node(), here.loginName(), here.practice()),
+                seen.takenAt(),
+                seen.facts(),
+                seen.ties(),
+                seen.host());
     }
 
     @Test
