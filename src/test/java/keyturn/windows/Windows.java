@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import keyturn.tools.Command;
@@ -22,6 +23,7 @@ public final class Windows implements Program {
 
     private static final Path FOLDER = Path.of("target", "keyturn-win").toAbsolutePath();
     private static final Path LAYOUT = FOLDER.resolve("bin").resolve("keyturn.cmd");
+    private static final String MAIN = "keyturn.app.Main";
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final Path winrun;
@@ -111,13 +113,22 @@ public final class Windows implements Program {
         javas(word).forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** Wine rewrites command lines in a way that {@link ProcessHandle.Info} does not read, so the system's own list is asked. */
+    /** Ends every java.exe that shows the program's window: its command line ends with the main class, no verb follows. */
+    static void endWindows() {
+        javas(line -> line.stripTrailing().endsWith(MAIN)).forEach(ProcessHandle::destroyForcibly);
+    }
+
     private static List<ProcessHandle> javas(String word) {
+        return javas(line -> line.contains(word));
+    }
+
+    /** Wine rewrites command lines in a way that {@link ProcessHandle.Info} does not read, so the system's own list is asked. */
+    private static List<ProcessHandle> javas(Predicate<String> wanted) {
         List<ProcessHandle> found = new ArrayList<>();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
             for (Path process : processes) {
                 String line = commandLine(process);
-                if (line.contains("java.exe") && line.contains(word)) {
+                if (line.contains("java.exe") && wanted.test(line)) {
                     ProcessHandle.of(Long.parseLong(process.getFileName().toString()))
                             .ifPresent(found::add);
                 }
@@ -130,7 +141,8 @@ public final class Windows implements Program {
 
     private static String commandLine(Path process) {
         try {
-            return Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1);
+            return Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1)
+                    .replace('\0', ' ');
         } catch (IOException ended) {
             return "";
         }

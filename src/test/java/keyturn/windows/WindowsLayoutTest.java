@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import keyturn.app.InProcess;
 import keyturn.cli.Packaged;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import keyturn.tools.Deadline;
 import keyturn.tools.RangeHere;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The job that the Linux layout does, done by the Windows one; what both print is the same but for line ends. */
 @Tag("windows")
+@BesideOthers
 final class WindowsLayoutTest {
 
     private static final Duration START = Duration.ofMinutes(1);
@@ -107,7 +109,7 @@ final class WindowsLayoutTest {
             String digest = planned(windows, windows.path(ready));
             ran(windows, windows.path(ready), digest);
         } finally {
-            Windows.end("practice");
+            Windows.end(ready.getFileName().toString());
             range.destroy();
         }
     }

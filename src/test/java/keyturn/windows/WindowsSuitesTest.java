@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What touches files, locks and paths is tried by the same tests in a Windows Java. */
 @Tag("windows")
+@BesideOthers
 final class WindowsSuitesTest {
 
     private static final List<String> JOURNAL =

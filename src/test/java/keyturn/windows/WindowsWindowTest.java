@@ -57,7 +57,7 @@ final class WindowsWindowTest {
             });
             assertTrue(Files.size(PICTURE) > 0);
         } finally {
-            Windows.end("keyturn.app.Main");
+            Windows.endWindows();
             window.get().destroy();
         }
     }
