@@ -114,13 +114,13 @@ public final class GraphWriter implements DirectoryWriter {
         }
         Instant expires =
                 GraphReader.text(made, "endDateTime").flatMap(GraphReader::time).orElse(add.expires());
-        String keyId = made.path("keyId").asText();
-        String told = Message.of("directory.made", add.application(), add.name(), keyId, expires)
+        Optional<String> keyId = GraphReader.text(made, "keyId");
+        String told = Message.of("directory.made", add.application(), add.name(), keyId.orElse(""), expires)
                 .text();
         return new Outcome.Done(
                 new Outcome.Answer(
                         Duration.ofNanos(System.nanoTime() - began), List.of(DoorMessage.of(told)), List.of()),
-                Optional.of(new Outcome.MadeSecret(add.slot(), Secret.of(text))));
+                Optional.of(new Outcome.MadeSecret(add.slot(), Secret.of(text), keyId)));
     }
 
     /** From what was observed of the request to what became of the act. */

@@ -1,8 +1,12 @@
 package keyturn.domain;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
-/** A password, client secret or token. Never printed, never compared, never serialised; its text is asked for by an adapter only. */
+/**
+ * A password, client secret or token. Never printed, never serialised, and compared with nothing but the first letters that a
+ * directory shows of it; its text is asked for by an adapter only.
+ */
 public final class Secret implements AutoCloseable {
 
     private final char[] content;
@@ -19,6 +23,13 @@ public final class Secret implements AutoCloseable {
     /** A copy, for the adapter that sends it; the caller wipes it after use. */
     public char[] reveal() {
         return content.clone();
+    }
+
+    /** @param hint its first letters, as a directory shows them */
+    public boolean beginsWith(String hint) {
+        return !hint.isEmpty()
+                && hint.length() <= content.length
+                && IntStream.range(0, hint.length()).allMatch(at -> content[at] == hint.charAt(at));
     }
 
     public boolean isEmpty() {

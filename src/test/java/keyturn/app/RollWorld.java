@@ -157,12 +157,26 @@ final class RollWorld implements AutoCloseable {
     }
 
     void removeOld() {
+        remove(secrets().getFirst());
+    }
+
+    /** As somebody does it in the portal. */
+    void remove(ClientSecret secret) {
+        outside("removePassword", "{\"keyId\":\"" + secret.id() + "\"}");
+    }
+
+    /** Likewise. */
+    ClientSecret make(String name) {
+        outside("addPassword", "{\"passwordCredential\":{\"displayName\":\"" + name + "\"}}");
+        return secrets().getLast();
+    }
+
+    private void outside(String act, String body) {
         try (Outsider outside = new Outsider(range)) {
             String object = outside.graph("GET", "/v1.0/applications(appId='" + client() + "')", "")
                     .path("id")
                     .asText();
-            String old = secrets().getFirst().id();
-            outside.graph("POST", "/v1.0/applications/" + object + "/removePassword", "{\"keyId\":\"" + old + "\"}");
+            outside.graph("POST", "/v1.0/applications/" + object + "/" + act, body);
         }
     }
 

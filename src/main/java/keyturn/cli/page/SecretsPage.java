@@ -33,7 +33,8 @@ final class SecretsPage {
     void soon(Period warning) {
         Instant soon = now.atZone(ZoneOffset.UTC).plus(warning).toInstant();
         List<Watched> near = radar.applications().stream()
-                .filter(one -> one.end(now).filter(end -> !end.isAfter(soon)).isPresent())
+                .filter(one -> one.isOver(now)
+                        || one.end(now).filter(end -> !end.isAfter(soon)).isPresent())
                 .toList();
         if (!near.isEmpty()) {
             page.heading(Message.of("cli.secrets.soon"));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.domain.Secret;
 import keyturn.domain.inspection.Fact;
 
 /**
@@ -102,6 +103,20 @@ public record AzureSight(
         /** Nobody has asked for sign-ins. */
         public ApplicationSeen(ClientId client, String objectId, String name, List<SecretSeen> secrets) {
             this(client, objectId, name, secrets, new Fact.Unknown<>(Message.of("domain.signIns.unasked")));
+        }
+
+        /**
+         * Which of its secrets this one is that works now: the one valid secret with these first letters. Empty where several may be
+         * it, and where the directory keeps no first letters of a valid one.
+         */
+        public Optional<SecretSeen> which(Secret works, Instant now) {
+            List<SecretSeen> may = secrets.stream()
+                    .filter(secret -> secret.isValid(now))
+                    .filter(secret -> secret.hint().map(works::beginsWith).orElse(true))
+                    .toList();
+            return may.size() == 1 && may.getFirst().hint().isPresent()
+                    ? Optional.of(may.getFirst())
+                    : Optional.empty();
         }
 
         public Optional<SecretSeen> secret(String keyId) {

@@ -28,13 +28,20 @@ public record Tie(CredentialName credential, ClientId application, Source source
      * @param run its id
      * @param changed the same time by the server's clock; empty: it was not to be read
      * @param tried keys that were unwrapped with in their vault with the very same secret, right before
+     * @param keyId by which the directory knows that secret; empty: nobody knows which one it was
      */
-    public record OfRun(String run, Instant at, Optional<Instant> changed, Set<TriedKey> tried) implements Source {
+    public record OfRun(String run, Instant at, Optional<Instant> changed, Set<TriedKey> tried, Optional<String> keyId)
+            implements Source {
         /** The catalog keeps its times in steps of 1/300 second, which may be later than the moment itself. */
         private static final Duration STEP = Duration.ofMillis(4);
 
         public OfRun {
             tried = Set.copyOf(tried);
+        }
+
+        /** Where nobody knows which secret it was. */
+        public OfRun(String run, Instant at, Optional<Instant> changed, Set<TriedKey> tried) {
+            this(run, at, changed, tried, Optional.empty());
         }
 
         /** Nobody altered the credential after the run: what was tried is what it holds. */

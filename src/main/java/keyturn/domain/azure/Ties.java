@@ -31,6 +31,16 @@ public record Ties(List<Tie> all) {
                 .flatMap(Tie::ofRun);
     }
 
+    /** The last run that gave the credential its secret, unless somebody said later that it signs in as another application. */
+    public Optional<Tie.OfRun> secretOfRun(CredentialName credential) {
+        Optional<ClientId> now = of(credential).map(Tie::application);
+        return about(credential)
+                .filter(tie -> tie.ofRun().isPresent())
+                .max(BY_TIME)
+                .filter(tie -> now.equals(Optional.of(tie.application())))
+                .flatMap(Tie::ofRun);
+    }
+
     /** The applications that credentials are known to sign in as now, each once. */
     public List<ClientId> applications() {
         return credentials()

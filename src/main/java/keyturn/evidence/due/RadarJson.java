@@ -57,6 +57,7 @@ public final class RadarJson {
     private static ObjectNode dependent(Dependent one) {
         ObjectNode node = NODES.objectNode().put("name", one.credential().value());
         node.set("knownBy", source(one.source()));
+        node.put("secretKeyId", one.holding().known().orElse(null));
         node.set("logins", names(one.uses().logins()));
         node.set("asymmetricKeys", names(one.uses().keys()));
         node.set("databases", names(one.uses().databases()));

@@ -26,6 +26,7 @@ import keyturn.plan.step.Step;
 import keyturn.plan.step.VaultStep;
 import keyturn.run.journal.Journal;
 import keyturn.run.journal.JournalEntry;
+import keyturn.run.journal.JournalEntry.Event;
 import keyturn.run.journal.RunFiles;
 import keyturn.run.journal.RunRecord;
 import keyturn.run.journal.RunRecord.Part;
@@ -102,7 +103,7 @@ public final class TiesOfRuns {
         return run.parts().stream()
                 .flatMap(part -> CredentialStep.given(part.plan().steps())
                         .flatMap(given ->
-                                done(part, given.step()).map(line -> tie(run.runId(), part, given, line)).stream()))
+                                last(part, given.step()).map(line -> tie(run.runId(), part, given, line)).stream()))
                 .toList();
     }
 
@@ -111,7 +112,11 @@ public final class TiesOfRuns {
                 given.credential(),
                 given.application(),
                 new Tie.OfRun(
-                        run, done.at(), done.server().time().map(OffsetDateTime::toInstant), tried(part, given, done)));
+                        run,
+                        done.at(),
+                        done.server().time().map(OffsetDateTime::toInstant),
+                        tried(part, given, done),
+                        done.secretGiven()));
     }
 
     /** A secret lives no longer than the program: what another stretch of the run tried may have been another one. */
@@ -123,9 +128,7 @@ public final class TiesOfRuns {
                 .map(trial -> new Trial(trial, trial.application(), trial.vault(), trial.key()));
         return Stream.concat(wrapped, unwrapped)
                 .filter(trial -> trial.application().equals(given.application()))
-                .filter(trial -> done(part, trial.step())
-                        .filter(line -> isSameStretch(part, line.seq(), done.seq()))
-                        .isPresent())
+                .filter(trial -> done(part, trial.step()).anyMatch(line -> isSameStretch(part, line.seq(), done.seq())))
                 .map(trial -> new Tie.TriedKey(
                         trial.vault(), trial.key().name().value(), trial.key().version()))
                 .collect(Collectors.toSet());
@@ -141,7 +144,14 @@ public final class TiesOfRuns {
                         .noneMatch(JournalEntry::beginsStretch);
     }
 
-    private static Optional<JournalEntry> done(Part part, Step step) {
-        return part.reach().done(step);
+    /** A run that went on may have given the credential another secret than before. */
+    private static Optional<JournalEntry> last(Part part, Step step) {
+        return done(part, step).reduce((before, last) -> last);
+    }
+
+    private static Stream<JournalEntry> done(Part part, Step step) {
+        return part.lines().stream()
+                .filter(line -> line.event() == Event.DONE)
+                .filter(line -> line.step().equals(Optional.of(step.id())));
     }
 }

@@ -58,6 +58,7 @@ public final class ForecastChecks {
             case Cause.KeyNotInVault gone -> false;
             case Cause.MayNotUnwrap may -> false;
             case Cause.SecretExpired expired -> false;
+            case Cause.HeldSecretOver over -> false;
         };
     }
 
@@ -93,6 +94,7 @@ public final class ForecastChecks {
             case Cause.KeyNotInVault gone -> weight(cause, situation);
             case Cause.MayNotUnwrap may -> weight(cause, situation);
             case Cause.SecretExpired expired -> weight(cause, situation);
+            case Cause.HeldSecretOver over -> weight(cause, situation);
         };
     }
 
@@ -119,6 +121,7 @@ public final class ForecastChecks {
             case Cause.KeyNotInVault gone -> blocksIf(true);
             case Cause.MayNotUnwrap may -> blocksIf(true);
             case Cause.SecretExpired expired -> blocksIf(true);
+            case Cause.HeldSecretOver over -> blocksIf(true);
         };
     }
 

@@ -75,6 +75,7 @@ final class Reasons {
             case Cause.MayNotUnwrap may ->
                 Stream.of(new PartId.OfVault(may.vault().host()));
             case Cause.SecretExpired expired -> withSecret();
+            case Cause.HeldSecretOver over -> Stream.of(new PartId.OfCredential(over.credential()));
         };
     }
 
@@ -94,6 +95,7 @@ final class Reasons {
             case Missing.OutsideDates outside ->
                 chain(new PartId.OfKey(outside.key())).stream().flatMap(chain -> chain.vaultKey().stream());
             case Missing.SecretNotInUse altered -> Stream.of(new PartId.OfCredential(altered.credential()));
+            case Missing.SecretNewer newer -> Stream.of(new PartId.OfCredential(newer.credential()));
             case Missing.NotTested untested -> Stream.of();
         };
     }

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import keyturn.domain.CredentialName;
 import keyturn.domain.Message;
 import keyturn.domain.azure.AzureSight;
@@ -17,6 +20,7 @@ import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Credential;
 import keyturn.plan.depend.DependencyGraph;
+import keyturn.plan.held.Holding;
 
 /**
  * Which secrets expire when, and what depends on them.
@@ -53,19 +57,63 @@ public record SecretRadar(List<Watched> applications, List<CredentialName> untie
             return seen.value().map(ApplicationSeen::secrets).orElse(List.of());
         }
 
-        /** It has secrets, and none of them is valid. */
-        public boolean isOver(Instant now) {
-            return !secrets().isEmpty() && secrets().stream().allMatch(secret -> isOver(secret, now));
+        /** Those that the credentials hold, where runs know it of each; else all of the application. */
+        private List<SecretSeen> held() {
+            Set<String> known = known();
+            return known.isEmpty()
+                    ? secrets()
+                    : secrets().stream()
+                            .filter(secret -> known.contains(secret.keyId().toLowerCase(Locale.ROOT)))
+                            .toList();
         }
 
-        /** When the first of its valid secrets expires, else when the last did; empty: never, or it is not known. */
+        private Set<String> known() {
+            List<Optional<String>> each =
+                    dependents.stream().map(one -> one.holding().known()).toList();
+            return each.stream().anyMatch(Optional::isEmpty)
+                    ? Set.of()
+                    : each.stream()
+                            .flatMap(Optional::stream)
+                            .map(keyId -> keyId.toLowerCase(Locale.ROOT))
+                            .collect(Collectors.toSet());
+        }
+
+        /** Credentials that hold a secret which the directory does not list any more. */
+        public List<Dependent> withoutSecret() {
+            return seen.value().isEmpty()
+                    ? List.of()
+                    : dependents.stream()
+                            .filter(one -> one.holding()
+                                    .known()
+                                    .filter(keyId -> seen.value()
+                                            .flatMap(there -> there.secret(keyId))
+                                            .isEmpty())
+                                    .isPresent())
+                            .toList();
+        }
+
+        /** A credential is known to hold no valid secret, or there is none. */
+        public boolean isOver(Instant now) {
+            List<SecretSeen> held = held();
+            boolean some = !known().isEmpty() && held.stream().anyMatch(secret -> isOver(secret, now));
+            return some
+                    || !withoutSecret().isEmpty()
+                    || (!held.isEmpty() && held.stream().allMatch(secret -> isOver(secret, now)));
+        }
+
+        /**
+         * When the first of the valid secrets expires that the credentials hold, or may hold; where one holds none that is valid, when
+         * the last expired. Empty: never, or it is not known.
+         */
         public Optional<Instant> end(Instant now) {
-            Optional<Instant> first = secrets().stream()
+            List<SecretSeen> held = held();
+            Optional<Instant> first = held.stream()
                     .filter(secret -> !isOver(secret, now))
                     .flatMap(secret -> secret.expires().stream())
                     .min(Comparator.naturalOrder());
             return isOver(now)
-                    ? secrets().stream()
+                    ? held.stream()
+                            .filter(secret -> isOver(secret, now))
                             .flatMap(secret -> secret.expires().stream())
                             .max(Comparator.naturalOrder())
                     : first;
@@ -80,9 +128,10 @@ public record SecretRadar(List<Watched> applications, List<CredentialName> untie
      * A credential that signs in as an application.
      *
      * @param source how that is known
+     * @param holding which of its secrets it holds
      * @param uses the logins that carry it, the keys of these logins, and the databases that the keys protect
      */
-    public record Dependent(CredentialName credential, Tie.Source source, SecretUsers uses) {}
+    public record Dependent(CredentialName credential, Tie.Source source, Holding holding, SecretUsers uses) {}
 
     public static SecretRadar of(Inspection seen, DependencyGraph graph) {
         List<Credential> rows = seen.facts().credentials().value().orElse(List.of());
@@ -105,7 +154,11 @@ public record SecretRadar(List<Watched> applications, List<CredentialName> untie
             List<Dependent> dependents = seen.ties().credentialsOf(client).stream()
                     .filter(there::contains)
                     .flatMap(name -> seen.ties().of(name).stream())
-                    .map(tie -> new Dependent(tie.credential(), tie.source(), SecretUsers.of(tie.credential(), graph)))
+                    .map(tie -> new Dependent(
+                            tie.credential(),
+                            tie.source(),
+                            Holding.of(seen, tie.credential()),
+                            SecretUsers.of(tie.credential(), graph)))
                     .toList();
             Fact<ApplicationSeen> application = azure.flatMap(sight -> sight.application(client))
                     .orElseGet(() -> new Fact.Unknown<>(Message.of("plan.due.unknown.noDirectory")));

@@ -3,6 +3,7 @@ package keyturn.plan.forecast;
 import java.time.Instant;
 import java.util.Optional;
 import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.LoginName;
 import keyturn.domain.ProviderName;
@@ -63,4 +64,13 @@ public sealed interface Cause {
      * @param since when the last of them expired; empty: not seen, or the application has none
      */
     record SecretExpired(String application, Optional<Instant> since) implements Cause {}
+
+    /**
+     * The secret that a run gave the credential is not valid any more, though the application has another that is.
+     *
+     * @param keyId by which the directory knows it
+     * @param expired when; empty: the directory does not list it any more
+     */
+    record HeldSecretOver(CredentialName credential, String application, String keyId, Optional<Instant> expired)
+            implements Cause {}
 }

@@ -65,6 +65,14 @@ public sealed interface Missing {
      */
     record SecretNotInUse(CredentialName credential, Instant altered, Optional<Instant> started) implements Missing {}
 
+    /**
+     * Every valid secret of the application is newer than the last change of the credential, which so holds none of them.
+     *
+     * @param starts from when on the first of them is valid
+     */
+    record SecretNewer(CredentialName credential, String application, Instant altered, Instant starts)
+            implements Missing {}
+
     /** The engine was not tested after this change: neither a backup nor a start has needed the key since. */
     record NotTested(DatabaseName database, Optional<Instant> tested, Optional<LastChange> change) implements Missing {}
 }

@@ -11,9 +11,10 @@ import keyturn.domain.inspection.CatalogWords;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Credential;
+import keyturn.plan.held.Holding;
 
 /**
- * How long the application's secret is valid. The credential holds one that nobody can see, so the directory's list has to tell. Of
+ * How long the secret is valid that the credential holds. Where no run knows which one that is, the directory's list has to tell; of
  * several secrets it tells only what is bad: that one is valid does not show that the credential holds it.
  */
 final class SecretRoute {
@@ -33,16 +34,16 @@ final class SecretRoute {
         if (!CatalogWords.isManagedIdentity(credential.identity())) {
             seen.ties()
                     .of(credential.name())
-                    .ifPresentOrElse(tie -> look(tie.application()), () -> lookAtTargets(credential));
+                    .ifPresentOrElse(tie -> look(credential, tie.application()), () -> lookAtTargets(credential));
         }
     }
 
-    private void look(ClientId client) {
+    private void look(Credential credential, ClientId client) {
         Optional<AzureSight> azure = seen.facts().azure();
         azure.flatMap(sight -> sight.application(client))
                 .flatMap(Fact::value)
                 .ifPresentOrElse(
-                        this::look,
+                        application -> look(credential, application),
                         () -> unread(azure.flatMap(AzureSight::expired).filter(client::equals)));
     }
 
@@ -54,7 +55,7 @@ final class SecretRoute {
         application.ifPresentOrElse(
                 one -> {
                     gathered.notSeen.add(new NotSeen.ApplicationOf(credential.name(), one.name()));
-                    look(one);
+                    look(credential, one);
                 },
                 () -> unread(azure.flatMap(AzureSight::expired)));
     }
@@ -65,27 +66,72 @@ final class SecretRoute {
                 () -> gathered.notSeen.add(new NotSeen.SecretLife()));
     }
 
-    private void look(ApplicationSeen application) {
-        List<SecretSeen> valid =
-                application.secrets().stream().filter(this::isValid).toList();
+    private void look(Credential credential, ApplicationSeen application) {
         List<Instant> over = application.secrets().stream()
                 .filter(secret -> !isValid(secret))
                 .flatMap(secret -> secret.expires().stream())
                 .toList();
-        if (valid.isEmpty()) {
+        if (application.secrets().stream().noneMatch(this::isValid)) {
             gathered.causes.add(
                     new Cause.SecretExpired(application.name(), over.stream().max(Instant::compareTo)));
             return;
         }
-        over.forEach(at -> gathered.changes.add(new LastChange(LastChange.Kind.SECRET, application.name(), at)));
-        Optional<Instant> first =
-                valid.stream().flatMap(secret -> secret.expires().stream()).min(Instant::compareTo);
-        if (application.secrets().size() == 1) {
-            gathered.evidence.add(new Evidence.SecretValid(application.name(), first));
+        switch (Holding.of(seen, credential.name())) {
+            case Holding.Given given -> look(credential, application, given.keyId());
+            case Holding.Unknown unknown -> {
+                over.forEach(
+                        at -> gathered.changes.add(new LastChange(LastChange.Kind.SECRET, application.name(), at)));
+                look(credential, application, unknown);
+            }
         }
-        first.filter(end -> outlook.isSoon(end, seen.takenAt()))
-                .ifPresent(
-                        end -> gathered.warnings.add(new Warning.SecretExpires(application.name(), end, valid.size())));
+    }
+
+    /** The run knows which one it gave: that one counts, and no other. */
+    private void look(Credential credential, ApplicationSeen application, String keyId) {
+        Optional<SecretSeen> held = application.secret(keyId);
+        if (held.filter(this::isValid).isEmpty()) {
+            gathered.causes.add(new Cause.HeldSecretOver(
+                    credential.name(), application.name(), keyId, held.flatMap(SecretSeen::expires)));
+            return;
+        }
+        isValid(application, held.flatMap(SecretSeen::expires));
+        warn(application, List.of(held.get()));
+    }
+
+    private void look(Credential credential, ApplicationSeen application, Holding.Unknown held) {
+        List<SecretSeen> valid =
+                application.secrets().stream().filter(this::isValid).toList();
+        List<SecretSeen> may = valid.stream().filter(held::mayBe).toList();
+        if (may.isEmpty()) {
+            gathered.missing.add(new Missing.SecretNewer(
+                    credential.name(),
+                    application.name(),
+                    held.altered().orElseThrow(),
+                    valid.stream()
+                            .flatMap(secret -> secret.starts().stream())
+                            .min(Instant::compareTo)
+                            .orElseThrow()));
+            return;
+        }
+        if (application.secrets().size() == 1) {
+            isValid(application, first(valid));
+        }
+        warn(application, valid);
+    }
+
+    private void isValid(ApplicationSeen application, Optional<Instant> until) {
+        gathered.evidence.add(new Evidence.SecretValid(application.name(), until));
+    }
+
+    private void warn(ApplicationSeen application, List<SecretSeen> secrets) {
+        first(secrets)
+                .filter(end -> outlook.isSoon(end, seen.takenAt()))
+                .ifPresent(end ->
+                        gathered.warnings.add(new Warning.SecretExpires(application.name(), end, secrets.size())));
+    }
+
+    private static Optional<Instant> first(List<SecretSeen> secrets) {
+        return secrets.stream().flatMap(secret -> secret.expires().stream()).min(Instant::compareTo);
     }
 
     private boolean isValid(SecretSeen secret) {

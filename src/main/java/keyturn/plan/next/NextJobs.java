@@ -74,6 +74,7 @@ public final class NextJobs {
             case Missing.OtherDllLoaded other -> Message.of("plan.next.pending");
             case Missing.FileReplaced replaced -> Message.of("plan.next.pending");
             case Missing.SecretNotInUse altered -> say("pendingSecret", altered.credential());
+            case Missing.SecretNewer other -> Message.of("plan.next.settle");
             case Missing.Unread other -> Message.of("plan.next.settle");
             case Missing.NotOpen other -> Message.of("plan.next.settle");
             case Missing.NothingLoaded other -> Message.of("plan.next.settle");

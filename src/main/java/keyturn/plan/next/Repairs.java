@@ -41,6 +41,7 @@ final class Repairs {
                 Optional.of(NextJobs.say(
                         "repair.mayNotUnwrap", may.application(), may.vault().name()));
             case Cause.SecretExpired expired -> Optional.empty();
+            case Cause.HeldSecretOver over -> Optional.empty();
         };
     }
 }

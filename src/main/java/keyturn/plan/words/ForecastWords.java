@@ -126,7 +126,19 @@ public final class ForecastWords {
                 expired.since()
                         .map(at -> say("cause.secretExpired", expired.application(), Times.seconds(at)))
                         .orElseGet(() -> say("cause.secretRefused", expired.application()));
+            case Cause.HeldSecretOver over -> over(over);
         };
+    }
+
+    private static Message over(Cause.HeldSecretOver over) {
+        return over.expired()
+                .map(at -> say(
+                        "cause.heldSecretExpired",
+                        over.credential(),
+                        over.keyId(),
+                        over.application(),
+                        Times.seconds(at)))
+                .orElseGet(() -> say("cause.heldSecretGone", over.credential(), over.keyId(), over.application()));
     }
 
     public static Message of(Missing missing) {
@@ -145,19 +157,26 @@ public final class ForecastWords {
             case Missing.KeyNotRecognised other -> say("missing.keyNotRecognised", other.key(), other.vault());
             case Missing.OutsideDates outside ->
                 say("missing.outsideDates", outside.key(), outside.name(), outside.version());
-            case Missing.SecretNotInUse altered ->
-                altered.started()
-                        .map(at -> say(
-                                "missing.secretNotInUse",
-                                altered.credential(),
-                                Times.seconds(altered.altered()),
-                                Times.seconds(at)))
-                        .orElseGet(() -> say(
-                                "missing.secretPerhapsNotInUse",
-                                altered.credential(),
-                                Times.seconds(altered.altered())));
+            case Missing.SecretNotInUse altered -> altered(altered);
+            case Missing.SecretNewer newer -> newer(newer);
             case Missing.NotTested untested -> untested(untested);
         };
+    }
+
+    private static Message altered(Missing.SecretNotInUse altered) {
+        String at = Times.seconds(altered.altered());
+        return altered.started()
+                .map(start -> say("missing.secretNotInUse", altered.credential(), at, Times.seconds(start)))
+                .orElseGet(() -> say("missing.secretPerhapsNotInUse", altered.credential(), at));
+    }
+
+    private static Message newer(Missing.SecretNewer newer) {
+        return say(
+                "missing.secretNewer",
+                newer.application(),
+                Times.seconds(newer.starts()),
+                newer.credential(),
+                Times.seconds(newer.altered()));
     }
 
     private static Message untested(Missing.NotTested untested) {

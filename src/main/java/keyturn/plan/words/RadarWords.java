@@ -25,6 +25,14 @@ public final class RadarWords {
     /** That the secrets of an application expire, or have expired; empty text where nothing is known of that. */
     public static String end(Watched one, Instant now) {
         String name = shown(one.name().orElse(""));
+        List<Dependent> without = one.withoutSecret();
+        if (!without.isEmpty()) {
+            return text(
+                    "gone",
+                    name,
+                    without.size(),
+                    joined(without.stream().map(Dependent::credential).toList()));
+        }
         return one.end(now)
                 .map(end -> one.isOver(now)
                         ? text("over", name, Times.seconds(end))
@@ -38,6 +46,14 @@ public final class RadarWords {
     }
 
     private static String dependent(Dependent one) {
+        String holds = one.holding()
+                .known()
+                .map(keyId -> " " + text("dependent.holds", shown(keyId)))
+                .orElse("");
+        return uses(one) + holds;
+    }
+
+    private static String uses(Dependent one) {
         String by = source(one.source());
         List<String> databases =
                 one.uses().databases().stream().map(RadarWords::shown).toList();

@@ -34,6 +34,7 @@ public final class SettlingWords {
             case Missing.KeyNotRecognised other -> say("key", other.key(), other.vault());
             case Missing.OutsideDates outside -> say("dates", outside.name(), outside.version());
             case Missing.SecretNotInUse held -> say("secret", held.credential());
+            case Missing.SecretNewer newer -> say("secretNewer", newer.credential(), newer.application());
             case Missing.NotTested untested -> say("test", untested.database());
         };
     }

@@ -47,8 +47,9 @@ public sealed interface Outcome {
      * A secret that came of an act. Who performed the act keeps no copy; the run holds it until it ends.
      *
      * @param slot its number in the plan
+     * @param keyId by which the directory knows it; empty: it did not say
      */
-    record MadeSecret(int slot, Secret secret) {}
+    record MadeSecret(int slot, Secret secret, Optional<String> keyId) {}
 
     /** A result: column names, and rows of as many text cells. */
     record Table(List<String> head, List<List<String>> rows) {

@@ -82,6 +82,21 @@ public record JournalEntry(long seq, String prev, Instant at, String run, Line t
         return event() == Event.VERIFIED || event() == Event.FILED;
     }
 
+    /** By which the directory knows the secret that a credential was given; empty where the line tells of none. */
+    public Optional<String> secretGiven() {
+        return note().flatMap(note -> switch (note) {
+            case Note.Gave gave -> Optional.of(gave.keyId());
+            case Note.Made made -> Optional.empty();
+            case Note.LeftOut out -> Optional.empty();
+            case Note.Untested untested -> Optional.empty();
+            case Note.LockAgain again -> Optional.empty();
+            case Note.Torn torn -> Optional.empty();
+            case Note.ApprovedAnew anew -> Optional.empty();
+            case Note.HandedOver handed -> Optional.empty();
+            case Note.TakenFrom from -> Optional.empty();
+        });
+    }
+
     public Optional<Note> note() {
         return told.note();
     }
@@ -122,6 +137,7 @@ public record JournalEntry(long seq, String prev, Instant at, String run, Line t
             case Note.TakenFrom from -> false;
             case Note.Torn torn -> true;
             case Note.Made made -> true;
+            case Note.Gave gave -> true;
             case Note.LeftOut out -> true;
             case Note.Untested untested -> true;
         };

@@ -10,6 +10,9 @@ public sealed interface Note {
     /** What a step made that nothing else tells of later. */
     record Made(String what) implements Note {}
 
+    /** The credential was given the secret that the directory knows by this key id. */
+    record Gave(String keyId) implements Note {}
+
     /** A person chose to do without the step, for this reason. */
     record LeftOut(String reason) implements Note {}
 
@@ -45,6 +48,7 @@ public sealed interface Note {
     default String shown() {
         return switch (this) {
             case Made made -> made.what();
+            case Gave gave -> gave.keyId();
             case LeftOut out -> out.reason();
             case Untested untested -> untested.code();
             case LockAgain again -> "";
@@ -60,6 +64,7 @@ public sealed interface Note {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         return switch (this) {
             case Made made -> json.put("kind", "made").put("what", made.what());
+            case Gave gave -> json.put("kind", "gave").put("keyId", gave.keyId());
             case LeftOut out -> json.put("kind", "left-out").put("reason", out.reason());
             case Untested untested -> json.put("kind", "untested").put("code", untested.code());
             case LockAgain again -> json.put("kind", "lock-again");
@@ -75,6 +80,7 @@ public sealed interface Note {
     static Note of(JsonNode json) {
         return switch (json.required("kind").textValue()) {
             case "made" -> new Made(json.required("what").textValue());
+            case "gave" -> new Gave(json.required("keyId").textValue());
             case "left-out" -> new LeftOut(json.required("reason").textValue());
             case "untested" -> new Untested(json.required("code").textValue());
             case "lock-again" -> new LockAgain();

@@ -48,6 +48,7 @@ record PartSeen(RunRecord.Part part) {
         return switch (note) {
             case Note.Untested untested -> true;
             case Note.Made made -> false;
+            case Note.Gave gave -> false;
             case Note.LeftOut out -> false;
             case Note.LockAgain again -> false;
             case Note.Torn torn -> false;
@@ -60,6 +61,7 @@ record PartSeen(RunRecord.Part part) {
     static Optional<String> made(Note note) {
         return switch (note) {
             case Note.Made made -> Optional.of(made.what());
+            case Note.Gave gave -> Optional.empty();
             case Note.Untested untested -> Optional.empty();
             case Note.LeftOut out -> Optional.empty();
             case Note.LockAgain again -> Optional.empty();

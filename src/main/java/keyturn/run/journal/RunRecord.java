@@ -203,6 +203,7 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
             case Note.HandedOver handed -> Optional.of(handed);
             case Note.TakenFrom from -> Optional.empty();
             case Note.Made made -> Optional.empty();
+            case Note.Gave gave -> Optional.empty();
             case Note.LeftOut out -> Optional.empty();
             case Note.Untested untested -> Optional.empty();
             case Note.LockAgain again -> Optional.empty();

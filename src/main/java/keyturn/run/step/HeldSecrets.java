@@ -17,6 +17,7 @@ public final class HeldSecrets implements RunSecrets, AutoCloseable {
     private final RunSecrets handedIn;
     private final Map<Integer, Secret> made = new HashMap<>();
     private final Map<Integer, StepId> lastUse = new HashMap<>();
+    private final Map<Integer, String> keyIds = new HashMap<>();
 
     /** @param steps of the plan, in order: after the last one that needs a secret, that is wiped */
     public HeldSecrets(RunSecrets handedIn, List<StepScript> steps) {
@@ -33,8 +34,21 @@ public final class HeldSecrets implements RunSecrets, AutoCloseable {
         });
     }
 
-    void hold(int number, Secret secret) {
+    /** @param keyId by which the directory knows it; empty: it did not say */
+    void hold(int number, Secret secret, Optional<String> keyId) {
         Optional.ofNullable(made.put(number, secret)).ifPresent(Secret::close);
+        keyIds.remove(number);
+        keyId.ifPresent(id -> known(number, id));
+    }
+
+    /** Which one it is. */
+    void known(int number, String keyId) {
+        keyIds.put(number, keyId);
+    }
+
+    /** By which the directory knows it; empty: nobody knows which one it is. */
+    Optional<String> keyId(int number) {
+        return Optional.ofNullable(keyIds.get(number));
     }
 
     /** This run itself had it made, moments ago: the directory may not know it everywhere yet. */

@@ -43,6 +43,7 @@ public final class StepSender {
     private final RunLook looking;
     private final Map<StepId, Optional<OffsetDateTime>> changes;
     private final Renewed renewed = new Renewed();
+    private final WhichSecret which;
     private Optional<ServerStart> startedBefore;
     private Optional<OffsetDateTime> testBegan = Optional.empty();
 
@@ -66,6 +67,7 @@ public final class StepSender {
         this.repeats = repeats;
         this.tests = new LinkedHashMap<>(part.seen().tests());
         this.looking = looking;
+        this.which = new WhichSecret(secrets, looking);
         this.startedBefore = part.startedBefore();
         this.changes = new LinkedHashMap<>(part.changes());
         this.begun = new Begun(part.begun());
@@ -183,7 +185,8 @@ public final class StepSender {
     private Optional<Halt> heard(Step step, String digest, Outcome outcome, boolean before) {
         return switch (outcome) {
             case Outcome.Done done -> {
-                done.secret().ifPresent(made -> secrets.hold(made.slot(), made.secret()));
+                done.secret().ifPresent(made -> secrets.hold(made.slot(), made.secret(), made.keyId()));
+                which.tried(step, act(step));
                 yield done(step, digest, done.answer());
             }
             case Outcome.NotSent not -> {
@@ -241,7 +244,8 @@ public final class StepSender {
         Optional<Note> noted =
                 test.filter(seen -> Conduct.of(step).isNoted()).map(seen -> new Note.Made(seen.message()));
         Optional<Note> without = untested.map(problem -> new Note.Untested(problem.code()));
-        return notes.done(step.id(), digest, answer, without.or(() -> noted), time);
+        return notes.done(
+                step.id(), digest, answer, without.or(() -> noted).or(() -> which.given(step, act(step))), time);
     }
 
     /** What the door said that no later look can see. */

@@ -102,6 +102,7 @@ public final class Checks {
         return switch (missing) {
             case Missing.NotOpen closed -> State.FOUND;
             case Missing.SecretNotInUse altered -> State.ATTENTION;
+            case Missing.SecretNewer newer -> State.ATTENTION;
             case Missing.OtherDllLoaded other -> State.ATTENTION;
             case Missing.FileReplaced replaced -> State.ATTENTION;
             case Missing.OutsideDates outside -> State.ATTENTION;

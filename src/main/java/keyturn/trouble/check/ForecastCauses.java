@@ -27,6 +27,8 @@ final class ForecastCauses {
             case Cause.KeyNotInVault gone -> RootCause.KEY_DELETED;
             case Cause.MayNotUnwrap may -> RootCause.RIGHTS_MISSING;
             case Cause.SecretExpired expired -> RootCause.SECRET_EXPIRED;
+            case Cause.HeldSecretOver over ->
+                over.expired().isPresent() ? RootCause.SECRET_EXPIRED : RootCause.SECRET_WRONG;
         };
     }
 
@@ -61,6 +63,7 @@ final class ForecastCauses {
             case Cause.KeyNotInVault gone -> CheckName.VAULT;
             case Cause.MayNotUnwrap may -> CheckName.RIGHTS;
             case Cause.SecretExpired expired -> CheckName.SECRET;
+            case Cause.HeldSecretOver over -> CheckName.SECRET;
         };
     }
 
@@ -84,6 +87,7 @@ final class ForecastCauses {
             case Missing.OtherDllLoaded other -> Optional.of(RootCause.RESTART_PENDING);
             case Missing.FileReplaced replaced -> Optional.of(RootCause.RESTART_PENDING);
             case Missing.SecretNotInUse altered -> Optional.of(RootCause.RESTART_PENDING);
+            case Missing.SecretNewer newer -> Optional.of(RootCause.SECRET_WRONG);
             case Missing.NotOpen closed -> Optional.of(RootCause.DATABASE_CLOSED);
             case Missing.OutsideDates outside -> Optional.of(RootCause.KEY_EXPIRED);
             case Missing.Unread unread -> Optional.empty();
@@ -99,6 +103,7 @@ final class ForecastCauses {
             case Missing.OtherDllLoaded other -> CheckName.CONNECTOR;
             case Missing.FileReplaced replaced -> CheckName.CONNECTOR;
             case Missing.SecretNotInUse altered -> CheckName.SECRET;
+            case Missing.SecretNewer newer -> CheckName.SECRET;
             case Missing.NotOpen closed -> CheckName.DATABASES;
             case Missing.OutsideDates outside -> CheckName.VAULT;
             case Missing.VaultUnseen unseen -> CheckName.VAULT;

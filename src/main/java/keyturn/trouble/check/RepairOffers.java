@@ -123,6 +123,7 @@ final class RepairOffers {
                     case Cause.KeyNotInVault other -> Stream.<AsymmetricKeyName>empty();
                     case Cause.MayNotUnwrap other -> Stream.<AsymmetricKeyName>empty();
                     case Cause.SecretExpired other -> Stream.<AsymmetricKeyName>empty();
+                    case Cause.HeldSecretOver other -> Stream.<AsymmetricKeyName>empty();
                 })
                 .findFirst();
     }

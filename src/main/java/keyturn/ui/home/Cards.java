@@ -61,6 +61,7 @@ final class Cards {
             case Cause.LoginDisabled other -> false;
             case Cause.NoCredential other -> false;
             case Cause.SecretExpired other -> false;
+            case Cause.HeldSecretOver other -> false;
         };
     }
 

@@ -82,6 +82,7 @@ public record EnableEkmFlow() implements Flow {
             case Cause.KeyNotInVault other -> false;
             case Cause.MayNotUnwrap other -> false;
             case Cause.SecretExpired other -> false;
+            case Cause.HeldSecretOver other -> false;
         };
     }
 

@@ -114,6 +114,7 @@ final class RecoverChecks {
             case Cause.NoCredential none -> false;
             case Cause.VersionDisabled disabled -> false;
             case Cause.SecretExpired expired -> false;
+            case Cause.HeldSecretOver over -> false;
         };
     }
 

@@ -57,6 +57,7 @@ public record RegisterFlow() implements Flow {
             case Cause.KeyNotInVault other -> false;
             case Cause.MayNotUnwrap other -> false;
             case Cause.SecretExpired other -> false;
+            case Cause.HeldSecretOver other -> false;
         };
     }
 

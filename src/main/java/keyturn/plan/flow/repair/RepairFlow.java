@@ -86,6 +86,7 @@ public record RepairFlow() implements Flow {
             case Cause.KeyNotInVault other -> false;
             case Cause.MayNotUnwrap other -> false;
             case Cause.SecretExpired other -> false;
+            case Cause.HeldSecretOver other -> false;
         };
     }
 

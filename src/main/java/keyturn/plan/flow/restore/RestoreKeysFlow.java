@@ -63,6 +63,7 @@ public record RestoreKeysFlow() implements Flow {
             case Cause.VersionDisabled other -> false;
             case Cause.MayNotUnwrap other -> false;
             case Cause.SecretExpired other -> false;
+            case Cause.HeldSecretOver other -> false;
         };
     }
 

@@ -44,7 +44,7 @@ final class DueSecrets {
     }
 
     private static Optional<NextJob> expired(Cause cause) {
-        return RollOffer.expired(cause).map(secret -> job(Urgency.FIRST, secret.application(), "due.expired", 0));
+        return RollOffer.expired(cause).map(application -> job(Urgency.FIRST, application, "due.expired", 0));
     }
 
     private Optional<NextJob> expiring(Warning warning) {

@@ -154,9 +154,11 @@ public record RollOffer(Inspection seen, ProviderName provider) {
         return expired(cause).isPresent();
     }
 
-    static Optional<Cause.SecretExpired> expired(Cause cause) {
+    /** The application, where a cause is that its secret is valid no more. */
+    static Optional<String> expired(Cause cause) {
         return switch (cause) {
-            case Cause.SecretExpired expired -> Optional.of(expired);
+            case Cause.SecretExpired expired -> Optional.of(expired.application());
+            case Cause.HeldSecretOver over -> Optional.of(over.application());
             case Cause.EkmOff off -> Optional.empty();
             case Cause.ProviderGone gone -> Optional.empty();
             case Cause.ProviderDisabled disabled -> Optional.empty();

@@ -1,0 +1,4 @@
+@NullMarked
+package keyturn.plan.held;
+
+import org.jspecify.annotations.NullMarked;
