@@ -189,6 +189,7 @@ public final class Range implements AutoCloseable {
         offers.put("tenant", scenario.cloud().tenant());
         offers.put("client", scenario.application().clientId());
         offers.put("secret", scenario.application().secrets().getFirst().value());
+        scenario.application().byOwner().ifPresent(one -> offers.put("newSecret", one.value()));
         offers.put("certificate", pem.toAbsolutePath().toString());
         offers.put("scenario", scenario());
         return offers;

@@ -19,6 +19,7 @@ import keyturn.ui.preflight.PreflightViewModel;
 import keyturn.ui.preflight.VaultTrial;
 import keyturn.ui.preview.PreviewView;
 import keyturn.ui.preview.PreviewViewModel;
+import keyturn.ui.rehearse.PracticeBystander;
 import keyturn.ui.rehearse.Rehearsal;
 import keyturn.ui.rehearse.RehearsalParts;
 import keyturn.ui.run.RunPorts;
@@ -110,7 +111,7 @@ final class WizardPages {
                 ports.directory(),
                 ports.clock(),
                 background,
-                new Asks(ports.logs(), ports.desk().ties()));
+                new Asks(ports.logs(), ports.desk().ties(), new PracticeBystander(open, draft)));
     }
 
     /**

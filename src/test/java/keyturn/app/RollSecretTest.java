@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +26,6 @@ final class RollSecretTest {
 
     private static final String TDE = "Azure_EKM_TDE_cred";
     private static final String ADMIN = "Azure_EKM_admin_cred";
-    private static final String NEW = "practice~NotASecret.Renewed-0123456789";
     private static final List<Object> BOTH = List.of("--credential", TDE, ADMIN);
 
     @TempDir
@@ -59,14 +57,10 @@ final class RollSecretTest {
     /** What was opened by nobody: every encrypted database waits for recovery, and no test comes first. */
     @Test
     void aClosedDatabaseTellsBeforeTheRestartThatTheSecretWorks() throws Exception {
-        Path mine = Files.writeString(
-                folder.resolve("renewed.json"),
-                RollWorld.scenario("secret-expired")
-                        .replace("\"vault\":", "\"directory\": { \"newSecret\": \"" + NEW + "\" },\n  \"vault\":"));
-        try (RollWorld world = new RollWorld(folder, mine.toString())) {
+        try (RollWorld world = new RollWorld(folder, "secret-expired")) {
             assertTrue(world.range.restart());
             assertEquals(List.of("Archive", "Ledger", "Payroll", "Sales"), world.closed());
-            Path secret = world.secretFile(NEW);
+            Path secret = world.secretFile(world.range.offers().get("newSecret"));
             String digest = world.plannedAlone(
                     BOTH, "--credential-client", world.client(), "--secret-expired", "--open", "Sales", "Ledger");
 

@@ -22,6 +22,7 @@ import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import keyturn.domain.Problem;
+import keyturn.evidence.runs.TiesOfRuns;
 import keyturn.inspect.Inspector;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
@@ -43,7 +44,7 @@ public final class LiveWindow implements AutoCloseable {
     private final FxBackground background = new FxBackground();
     private final OpenWorld open = new OpenWorld();
     private final Behind behind;
-    private final Inspector inspector = new Inspector(Clock.systemUTC());
+    private final Inspector inspector;
     private final Frame frame;
     private final Stage stage;
 
@@ -57,6 +58,8 @@ public final class LiveWindow implements AutoCloseable {
         this.folder = folder;
         this.range = range;
         this.behind = behind.apply(range);
+        var ties = new TiesOfRuns(List.of(runs().resolve("practice")));
+        inspector = new Inspector(Clock.systemUTC(), ties::of);
         frame = Toolkit.on(() -> new Wizard(this.behind.ports(inspector, runs(), left()), background, open).frame());
         stage = Toolkit.on(this::show);
     }

@@ -1,5 +1,6 @@
 package keyturn.plan.forecast;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import keyturn.domain.inspection.CatalogWords;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Credential;
+import keyturn.plan.fact.SeenSecrets;
 import keyturn.plan.held.Holding;
 
 /**
@@ -18,6 +20,9 @@ import keyturn.plan.held.Holding;
  * several secrets it tells only what is bad: that one is valid does not show that the credential holds it.
  */
 final class SecretRoute {
+
+    /** A secret that a run gave is valid for longer than this. */
+    private static final Duration SHORTEST = Duration.ofDays(7);
 
     private final Inspection seen;
     private final Outlook outlook;
@@ -44,7 +49,9 @@ final class SecretRoute {
                 .flatMap(Fact::value)
                 .ifPresentOrElse(
                         application -> look(credential, application),
-                        () -> unread(azure.flatMap(AzureSight::expired).filter(client::equals)));
+                        () -> unread(azure.flatMap(AzureSight::expired)
+                                .filter(client::equals)
+                                .filter(refused -> !isGivenLately(credential))));
     }
 
     /** Nobody knows as which application this credential signs in: the one that the target names is all that there is to look at. */
@@ -58,6 +65,16 @@ final class SecretRoute {
                     look(credential, one);
                 },
                 () -> unread(azure.flatMap(AzureSight::expired)));
+    }
+
+    /** Keyturn signs in with a secret that has expired; the credential was given another one, and nobody has altered it since. */
+    private boolean isGivenLately(Credential credential) {
+        Optional<Instant> altered = SeenSecrets.altered(seen, credential.name());
+        return seen.ties()
+                .givenByRun(credential.name())
+                .filter(run -> run.at().plus(SHORTEST).isAfter(seen.takenAt()))
+                .filter(run -> altered.filter(run::isLastChange).isPresent())
+                .isPresent();
     }
 
     private void unread(Optional<ClientId> refused) {

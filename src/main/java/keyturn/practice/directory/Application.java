@@ -2,6 +2,7 @@ package keyturn.practice.directory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,6 +27,13 @@ public record Application(
     public Application {
         graph = Set.copyOf(graph);
         secrets = List.copyOf(secrets);
+    }
+
+    /** A secret that an owner has made and no credential holds yet. */
+    public Optional<ClientSecret> byOwner() {
+        return secrets.stream()
+                .filter(secret -> secret.name().equals(ClientSecret.BY_OWNER))
+                .findFirst();
     }
 
     public Application with(ClientSecret secret) {

@@ -11,6 +11,9 @@ import java.time.Instant;
  */
 public record ClientSecret(String id, String name, String value, Instant from, Instant until, Instant spread) {
 
+    /** What one is called that an owner of the application has made for SQL Server, and no credential holds yet. */
+    public static final String BY_OWNER = "EKM by its owner";
+
     /** What Graph shows of it: its first three characters. */
     public String hint() {
         return value.substring(0, Math.min(3, value.length()));

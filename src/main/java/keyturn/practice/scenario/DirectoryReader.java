@@ -40,6 +40,7 @@ final class DirectoryReader {
     private static final String THERE_SECRET = "there~NotASecret.OfAnybody-0123456789";
 
     private static final Duration LIFE = Duration.ofDays(365);
+    private static final Duration YOUNG = Duration.ofDays(1);
 
     private final Optional<Entry> entry;
     private final boolean moved;
@@ -124,7 +125,8 @@ final class DirectoryReader {
                         until))
                 .ifPresent(secrets::add);
         entry.filter(e -> e.has("newSecret"))
-                .map(e -> secret(client + " 1", e.text("newSecret"), now.plus(Duration.ofDays(365))))
+                .map(e -> secret(
+                        client + " 1", ClientSecret.BY_OWNER, e.text("newSecret"), now.minus(YOUNG), now.plus(LIFE)))
                 .ifPresent(secrets::add);
         return secrets;
     }

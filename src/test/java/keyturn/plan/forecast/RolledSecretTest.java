@@ -116,6 +116,31 @@ final class RolledSecretTest {
         return seen.with(List.of(new TiedApplication(OTHER, known(application))), List.of());
     }
 
+    /** Keyturn still signs in with the expired one, which says nothing of the one that the run gave: for some days. */
+    @Test
+    void aRefusedSignInSaysNothingOfTheSecretThatARunHasGivenSince() {
+        Consumer<SeenServer> refused = w -> w.azure = w.azure.map(seen -> new AzureSight(
+                seen.vaults(), SeenWorld.unknown(), List.of(), Optional.of(CLIENT), List.of(), Optional.of(CLIENT)));
+        isUncertain(
+                rolled(refused.andThen(w -> w.ties = byRun(CLIENT, Optional.of(ALTERED), VERSION.replace('0', '1')))),
+                Optional.of(YEAR_AGO));
+        var expired = new RestartAnswer.Fails(List.of(new Cause.SecretExpired(CLIENT.value(), Optional.empty())));
+        assertEquals(expired, rolled(refused).server(), "no run has given one");
+        assertEquals(
+                expired,
+                rolled(refused.andThen(w -> w.ties = byRun(CLIENT, Optional.of(ALTERED.minusSeconds(9)), VERSION)))
+                        .server(),
+                "altered since");
+        assertEquals(
+                expired,
+                rolled(refused.andThen(w -> w.ties = new Ties(List.of(new Tie(
+                                CRED,
+                                CLIENT,
+                                new Tie.OfRun("r1", NOW.minus(Duration.ofDays(8)), Optional.of(ALTERED), Set.of()))))))
+                        .server(),
+                "in its turn that one expires");
+    }
+
     /** The application that the target names has a valid secret, and it is not this credential's. */
     @Test
     void theSecretsOfTheCredentialsOwnApplicationCount() {

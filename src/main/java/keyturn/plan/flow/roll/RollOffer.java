@@ -145,6 +145,11 @@ public record RollOffer(Inspection seen, ProviderName provider) {
                 .toList();
     }
 
+    /** Keyturn sees the directory, or might: it does not sign in with a secret that has expired. */
+    public boolean hasDirectory() {
+        return seen.facts().azure().filter(azure -> azure.expired().isEmpty()).isPresent();
+    }
+
     /** Nothing that was seen says that the secret of now does not work any more. */
     public boolean presentWorks() {
         return Forecast.of(seen).causes().stream().noneMatch(RollOffer::isExpired);

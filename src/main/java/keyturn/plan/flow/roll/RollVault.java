@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.InvalidValue;
+import keyturn.domain.azure.AzureSight;
 import keyturn.domain.azure.KeyName;
 import keyturn.domain.azure.KeyReference;
 import keyturn.domain.azure.VaultAddress;
@@ -83,18 +84,34 @@ final class RollVault {
                         VaultKeys.sight(situation.inspection(), vault).isPresent());
     }
 
+    /** Keyturn signs in with the very secret that has expired: it sees neither vault nor directory until there is another. */
+    boolean isSignInExpired() {
+        return situation
+                .inspection()
+                .facts()
+                .azure()
+                .flatMap(AzureSight::expired)
+                .filter(client -> situation
+                        .choices()
+                        .application()
+                        .filter(other -> !other.equals(client))
+                        .isEmpty())
+                .isPresent();
+    }
+
     /** The vaults in a sentence. */
     String shown() {
         return vaults().map(VaultAddress::name).collect(Collectors.joining(", "));
     }
 
     /**
-     * There is no door to a directory, or the sign-in may not even look there: an operator makes the secret. Whether it may
+     * There is no door to a directory, or the sign-in cannot or may not look there: an operator makes the secret. Whether it may
      * change what it sees, only trying tells.
      */
     boolean operatorAdds() {
         boolean noDirectory = vaults().noneMatch(vault -> vault.cloud().graph().isPresent());
         return noDirectory
+                || isSignInExpired()
                 || situation
                         .inspection()
                         .facts()

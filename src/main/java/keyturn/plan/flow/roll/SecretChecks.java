@@ -37,6 +37,9 @@ final class SecretChecks {
     static Stream<Finding> trial(RollSituation situation) {
         RollVault vault = RollVault.of(situation);
         String unknown = vault.unknown().stream().map(AsymmetricKeyName::value).collect(Collectors.joining(", "));
+        if (vault.tried().isEmpty() && vault.isSignInExpired()) {
+            return found(Severity.ATTENTION, "sign-in-expired", vault.shown());
+        }
         if (vault.tried().isEmpty()) {
             return vault.isDoorThere()
                     ? found(Severity.BLOCKS, "unseen", vault.shown())

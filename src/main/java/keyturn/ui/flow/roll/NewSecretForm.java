@@ -29,9 +29,13 @@ final class NewSecretForm {
         this.kept = kept;
     }
 
-    /** Nobody has said anything yet; what was typed is forgotten elsewhere. */
-    void clear() {
-        byDirectory.set(true);
+    /**
+     * Nobody has said anything yet; what was typed is forgotten elsewhere.
+     *
+     * @param directory it can make the secret
+     */
+    void clear(boolean directory) {
+        byDirectory.set(directory);
         lifetime.set(Lifetime.USUAL);
         doubt.set(Optional.empty());
         lengths.set("");

@@ -29,7 +29,8 @@ public final class RollPages implements FlowPages {
     public List<Page> pages(Means means) {
         var telling =
                 new Telling(means.draft(), means.background(), means.asks().ties(), means.clock());
-        var model = new RollViewModel(means.draft(), means.planning(), telling);
+        var model = new RollViewModel(
+                means.draft(), means.planning(), telling, means.asks().bystander());
         return List.of(new Page(model, new RollView(model, means.scripts())));
     }
 }

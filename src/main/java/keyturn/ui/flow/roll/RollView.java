@@ -7,6 +7,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -124,7 +125,20 @@ public final class RollView implements PageView {
                 4,
                 Field.of(words("secret.value"), field, model.secret().doubt()),
                 lengths,
-                Texts.caption(words("secret.about")));
+                Texts.caption(words("secret.about")),
+                made(field));
+    }
+
+    /** In a practice world its owner has one at hand, which opens nothing else. */
+    private Node made(SecretField field) {
+        Button take = new Button(words("made"));
+        take.setId("roll-made");
+        take.getStyleClass().add("practise");
+        take.setOnAction(event -> model.made().getValue().ifPresent(made -> {
+            field.clear();
+            field.replaceText(0, 0, new String(made.reveal()));
+        }));
+        return Showing.when(model.made().map(Optional::isPresent), take);
     }
 
     private Node present() {

@@ -23,6 +23,7 @@ import keyturn.plan.flow.roll.RestartDay;
 import keyturn.plan.flow.roll.RollChoices;
 import keyturn.plan.flow.roll.RollFlow;
 import keyturn.plan.flow.roll.RollOffer;
+import keyturn.ui.asks.Bystander;
 import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.Typed;
@@ -41,6 +42,7 @@ public final class RollViewModel implements PageModel {
     private final ObservableList<Pick> picks = FXCollections.observableArrayList();
     private final NewSecretForm secret;
     private final Telling telling;
+    private final Bystander bystander;
     private final SimpleBooleanProperty presentFails = new SimpleBooleanProperty();
     private final SimpleBooleanProperty oldAtHand = new SimpleBooleanProperty();
     private final SimpleObjectProperty<Optional<Inspection>> offeredFor = new SimpleObjectProperty<>(Optional.empty());
@@ -53,12 +55,13 @@ public final class RollViewModel implements PageModel {
     private Optional<Target> offeredAt = Optional.empty();
     private boolean offering;
 
-    RollViewModel(Draft draft, Planning planning, Telling telling) {
+    RollViewModel(Draft draft, Planning planning, Telling telling, Bystander bystander) {
         this.draft = draft;
         this.planning = planning;
         this.telling = telling;
+        this.bystander = bystander;
         secret = new NewSecretForm(new CredentialSecret(draft));
-        blocked = Bindings.createObjectBinding(this::reason, changes, planning.latest());
+        blocked = Bindings.createObjectBinding(() -> incomplete().or(planning::mustWait), changes, planning.latest());
         Stream.<ObservableValue<?>>of(
                         application,
                         secret.byDirectory(),
@@ -115,7 +118,7 @@ public final class RollViewModel implements PageModel {
                         .map(Inspection::identity)
                         .equals(draft.inspection().get().map(Inspection::identity));
         if (!same) {
-            secret.clear();
+            secret.clear(offered().filter(RollOffer::hasDirectory).isPresent());
             restart.clear();
             oldAtHand.set(false);
         }
@@ -164,6 +167,11 @@ public final class RollViewModel implements PageModel {
 
     void type(Secret typed) {
         secret.type(typed, client());
+    }
+
+    /** What the owner of the application has made in a practice world; empty elsewhere. */
+    ObservableValue<Optional<Secret>> made() {
+        return offeredFor.map(seen -> bystander.newSecret());
     }
 
     /** Whoever runs the plan has typed no secret of this plan yet, or another server is looked at. */
@@ -265,10 +273,6 @@ public final class RollViewModel implements PageModel {
                         .map(Closed::name)
                         .toList(),
                 draft.choices().get().map(before -> before.assurances()).orElse(Assurances.NONE));
-    }
-
-    private Optional<String> reason() {
-        return incomplete().or(planning::mustWait);
     }
 
     private Optional<String> incomplete() {

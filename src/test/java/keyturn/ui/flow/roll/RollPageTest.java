@@ -27,7 +27,10 @@ import keyturn.plan.forecast.SeenServer;
 import keyturn.practice.scenario.Scenarios;
 import keyturn.tools.BesideOthers;
 import keyturn.tools.TiesHere;
+import keyturn.ui.asks.Bystander;
+import keyturn.ui.rehearse.PracticeBystander;
 import keyturn.ui.wizard.Draft;
+import keyturn.ui.wizard.OpenWorld;
 import keyturn.ui.wizard.Planning;
 import keyturn.ui.work.DirectBackground;
 import org.junit.jupiter.api.Test;
@@ -62,9 +65,14 @@ final class RollPageTest {
                         new DirectBackground(),
                         (target, inspection, files, folders) -> inspection,
                         Clock.fixed(SeenWorld.NOW, ZoneOffset.UTC)),
-                new Telling(draft, new DirectBackground(), book, Clock.fixed(SeenWorld.NOW, ZoneOffset.UTC)));
+                new Telling(draft, new DirectBackground(), book, Clock.fixed(SeenWorld.NOW, ZoneOffset.UTC)),
+                nobody());
         model.entered();
         return model;
+    }
+
+    private static Bystander nobody() {
+        return new PracticeBystander(new OpenWorld(), new Draft());
     }
 
     private static Tie told(CredentialName credential) {
