@@ -139,9 +139,13 @@ public record VaultTriage(List<OfVault> vaults) {
 
     /** Something is wrong with the service or with the way to it: wait, change nothing, restart nothing. */
     public boolean isToWait() {
-        boolean service = vaults.stream().anyMatch(vault -> vault.trouble() == VaultTrouble.SERVICE);
         long shared = vaults.stream().filter(VaultTriage::isShared).count();
-        return service || shared > 1;
+        return isServiceAtFault() || shared > 1;
+    }
+
+    /** A vault itself says that something is wrong there, whoever asks from wherever. */
+    public boolean isServiceAtFault() {
+        return vaults.stream().anyMatch(vault -> vault.trouble() == VaultTrouble.SERVICE);
     }
 
     /** One sign-in leads to all vaults: that it is refused says nothing of any of them. */

@@ -24,9 +24,18 @@ final class AzureSide {
 
     private static final List<KeyRight> NEEDED = List.of(KeyRight.GET, KeyRight.LIST, KeyRight.WRAP, KeyRight.UNWRAP);
 
-    /** A route that fails from this computer says nothing of the server's own. */
-    private static final Set<RootCause> FROM_HERE =
-            Set.of(RootCause.NO_ROUTE, RootCause.PROXY, RootCause.TLS_INTERCEPTED, RootCause.VAULT_NAME_WRONG);
+    /** Whoever asks from wherever is told the same. */
+    private static final Set<RootCause> OF_AZURE =
+            Set.of(RootCause.VAULT_GONE, RootCause.SERVICE_DOWN, RootCause.THROTTLED, RootCause.SIGN_IN_DOWN);
+
+    /** SQL Server is refused for the same reason where it signs in as the same application, from any computer. */
+    private static final Set<RootCause> OF_IDENTITY = Set.of(
+            RootCause.SECRET_EXPIRED,
+            RootCause.SECRET_WRONG,
+            RootCause.SECRET_LAYOUT,
+            RootCause.TENANT_WRONG,
+            RootCause.SIGN_IN_REFUSED,
+            RootCause.RIGHTS_MISSING);
 
     private final CheckedWorld world;
     private final Inspection.Facts facts;
@@ -58,9 +67,7 @@ final class AzureSide {
         problems("azure.").forEach(problem -> problem(into, problem));
         problems("vault.").forEach(problem -> problem(into, problem));
         problems("login.other").forEach(problem -> problem(into, problem));
-        if (isOutage()) {
-            into.say(State.FOUND, "vault.wait", List.of(), RootCause.SERVICE_DOWN);
-        }
+        outage(into);
         if (facts.azure().isEmpty()) {
             into.say(State.UNKNOWN, "azure.none", List.of());
         }
@@ -85,10 +92,15 @@ final class AzureSide {
                         List.of(gone.name(), vault.address().name())));
     }
 
-    /** As the triage of vaults says it; a secret that has expired is no outage, however many vaults refuse it. */
-    private boolean isOutage() {
+    /** That several vaults cannot be reached from here may be the fault of this computer alone. */
+    private void outage(Gathering into) {
+        VaultTriage triage = VaultTriage.of(world.seen());
         boolean expired = facts.azure().flatMap(AzureSight::expired).isPresent();
-        return !expired && VaultTriage.of(world.seen()).isToWait();
+        if (triage.isServiceAtFault()) {
+            into.say(State.FOUND, "vault.wait", List.of(), RootCause.SERVICE_DOWN);
+        } else if (!expired && triage.isToWait()) {
+            into.say(State.ATTENTION, "vault.unreached", List.of());
+        }
     }
 
     /** A deleted key is most likely why. */
@@ -195,14 +207,21 @@ final class AzureSide {
         return all;
     }
 
+    /** What only this computer or another sign-in is refused says nothing of SQL Server. */
     private void problem(Gathering into, Problem problem) {
         List<RootCause> causes = explainer
                 .explain(problem.code() + "\n" + problem.detail().orElse(""))
                 .causes();
-        if (FROM_HERE.contains(causes.getFirst())) {
-            into.add(State.ATTENTION, problem.summary());
-        } else {
+        if (isOfServer(causes.getFirst())) {
             into.add(State.FOUND, problem.summary(), causes.stream().limit(2).toArray(RootCause[]::new));
+        } else {
+            into.add(State.ATTENTION, problem.summary());
+            into.say(State.UNKNOWN, "azure.here", List.of());
         }
+    }
+
+    private boolean isOfServer(RootCause cause) {
+        boolean asEngine = facts.azure().flatMap(AzureSight::engine).isPresent();
+        return OF_AZURE.contains(cause) || (asEngine && OF_IDENTITY.contains(cause));
     }
 }

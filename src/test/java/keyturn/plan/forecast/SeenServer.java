@@ -40,6 +40,7 @@ import keyturn.domain.inspection.Keyholding.KeyChange;
 import keyturn.domain.inspection.ServerStart;
 import keyturn.domain.inspection.Surroundings;
 import keyturn.domain.inspection.Surroundings.Registration;
+import keyturn.domain.inspection.Underway;
 import keyturn.plan.SeenWorld;
 
 /** A server whose restart would succeed; a test spoils one thing. */
@@ -58,10 +59,10 @@ public final class SeenServer {
 
     Fact<EkmSwitch> ekm = known(new EkmSwitch(true, true));
     Fact<List<Provider>> providers = known(List.of(provider(true)));
-    Fact<List<LoadedModule>> modules = loaded(SeenWorld.OLD.value(), false);
+    public Fact<List<LoadedModule>> modules = loaded(SeenWorld.OLD.value(), false);
     public Fact<List<Database>> databases =
             known(List.of(SeenWorld.encrypted(5, "Sales"), SeenWorld.plain(6, "Scratch")));
-    Fact<List<AsymmetricKey>> keys = known(List.of(new AsymmetricKey(KEY, SeenWorld.KEY, SeenWorld.GUID, 2048)));
+    public Fact<List<AsymmetricKey>> keys = known(List.of(new AsymmetricKey(KEY, SeenWorld.KEY, SeenWorld.GUID, 2048)));
     public Fact<List<Credential>> credentials =
             known(List.of(new Credential(1, new CredentialName("cred"), "contoso", 65536)));
     Fact<List<KeyLogin>> logins = login(Optional.of("cred"), false);
@@ -70,6 +71,9 @@ public final class SeenServer {
     public Fact<List<Tested>> tests = known(List.of(new Tested(SALES, NOW.minusSeconds(600))));
     public Fact<List<Altered>> alterations = known(List.of());
     Fact<List<KeyChange>> changes = known(List.of(new KeyChange(SALES, YEAR_AGO, Optional.empty())));
+    public Fact<List<Registration>> registrations =
+            known(List.of(new Registration(KEY, MODULUS.toString(16), Optional.empty())));
+    public Underway underway = Underway.unseen();
     public Ties ties = Ties.NONE;
     public Optional<AzureSight> azure = Optional.of(sight(version(true, Optional.empty()), 200));
 
@@ -133,9 +137,10 @@ public final class SeenServer {
                 known(List.of()),
                 known(List.of()),
                 known(List.of()),
-                known(List.of(new Registration(KEY, MODULUS.toString(16), Optional.empty()))),
+                registrations,
                 new Keyholding(SeenWorld.unknown(), known(List.of()), changes, new KeyUses(tests, alterations)),
-                List.of());
+                List.of(),
+                underway);
         Inspection other = new SeenWorld().inspection();
         return new Inspection(
                 other.identity(),
