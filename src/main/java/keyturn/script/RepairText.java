@@ -23,6 +23,9 @@ public final class RepairText {
             $acl.SetAccessRule((New-Object System.Security.AccessControl.RegistryAccessRule $rule))
             Set-Acl -LiteralPath $key -AclObject $acl""";
 
+    private static final String GUESSED =
+            "# The only deleted key of this vault. Find out first whether it is the one that SQL Server needs.\n";
+
     private RepairText() {}
 
     public static String of(HandRepair repair) {
@@ -35,7 +38,8 @@ public final class RepairText {
                 "Update-AzKeyVaultKey" + at(one.vault()) + " -Name " + PowerShell.literal(one.key()) + " -Version "
                         + PowerShell.literal(one.version()) + " -Enable $true";
             case HandRepair.RecoverKey one ->
-                "Undo-AzKeyVaultKeyRemoval" + at(one.vault()) + " -Name " + PowerShell.literal(one.key());
+                (one.guessed() ? GUESSED : "") + "Undo-AzKeyVaultKeyRemoval" + at(one.vault()) + " -Name "
+                        + PowerShell.literal(one.key());
             case HandRepair.GrantRegistry one -> grant(one.account());
             case HandRepair.InstallRuntime one -> INSTALL;
         };

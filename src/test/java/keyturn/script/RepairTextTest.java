@@ -27,7 +27,7 @@ final class RepairTextTest {
                     new HandRepair.EnableLogin(new LoginName(HOSTILE)),
                     new HandRepair.OpenDatabase(new DatabaseName(HOSTILE)),
                     new HandRepair.EnableVersion(VAULT, HOSTILE, "0123456789abcdef0123456789abcdef"),
-                    new HandRepair.RecoverKey(VAULT, HOSTILE),
+                    new HandRepair.RecoverKey(VAULT, HOSTILE, false),
                     new HandRepair.GrantRegistry(HOSTILE),
                     new HandRepair.InstallRuntime())) {
                 String text = RepairText.of(repair);

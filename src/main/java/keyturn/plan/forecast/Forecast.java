@@ -3,6 +3,7 @@ package keyturn.plan.forecast;
 import java.time.Instant;
 import java.util.List;
 import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.AsymmetricKey;
 
 /**
  * Whether a restart of the engine would succeed now.
@@ -26,6 +27,11 @@ public record Forecast(
 
     public static Forecast of(Inspection seen, Outlook outlook) {
         return new Forecaster(seen, outlook).forecast();
+    }
+
+    /** Why the engine could not use this key now, whether or not a database is known to need it. */
+    public static List<Cause> causes(Inspection seen, AsymmetricKey key) {
+        return List.copyOf(new Forecaster(seen, Outlook.USUAL).way(key).causes);
     }
 
     /** Of the server, whichever databases they are about. */

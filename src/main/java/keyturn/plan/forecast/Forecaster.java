@@ -133,7 +133,7 @@ final class Forecaster {
                 .findFirst();
     }
 
-    private Gathered way(AsymmetricKey key) {
+    Gathered way(AsymmetricKey key) {
         Gathered way = new Gathered();
         Optional<Provider> provider = new ProviderRoute(seen, key, way).look();
         provider.flatMap(row -> new LoginRoute(seen, key, way).look(row)).ifPresent(credential -> {

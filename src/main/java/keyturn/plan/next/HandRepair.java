@@ -17,8 +17,12 @@ public sealed interface HandRepair {
     /** In the vault. */
     record EnableVersion(VaultAddress vault, String key, String version) implements HandRepair {}
 
-    /** In the vault: a key that was deleted and can be recovered. */
-    record RecoverKey(VaultAddress vault, String key) implements HandRepair {}
+    /**
+     * In the vault: a key that was deleted and can be recovered.
+     *
+     * @param guessed it is the only deleted one there, and nothing tells that it is the one that is missing
+     */
+    record RecoverKey(VaultAddress vault, String key, boolean guessed) implements HandRepair {}
 
     /**
      * On the Windows host: full control of the connector's registry key.

@@ -3,16 +3,20 @@ package keyturn.trouble.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.Problem;
 import keyturn.domain.azure.AzureSight;
 import keyturn.domain.azure.KeyRight;
 import keyturn.domain.azure.VaultMatch;
 import keyturn.domain.azure.VaultSight;
 import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.AsymmetricKey;
 import keyturn.domain.reach.EndpointSeen;
+import keyturn.plan.build.SeenOnHost;
+import keyturn.plan.build.UriOnHost;
 import keyturn.plan.check.HostLook;
+import keyturn.plan.forecast.Cause.KeyNotInVault;
 import keyturn.plan.triage.VaultTriage;
 import keyturn.trouble.Knowledge;
 import keyturn.trouble.RootCause;
@@ -103,29 +107,32 @@ final class AzureSide {
         }
     }
 
-    /** A deleted key is most likely why. */
     private boolean isClosed() {
         return facts.databases().value().orElse(List.of()).stream()
                 .anyMatch(database -> database.state().equals("RECOVERY_PENDING"));
     }
 
-    /** The key URI of each key of a provider, as far as its vault was read. */
-    void uris(Gathering into, List<AsymmetricKeyName> keys) {
-        boolean others = keys.stream().anyMatch(key -> VaultMatch.of(key, facts).isPresent());
-        for (AsymmetricKeyName key : keys) {
-            VaultMatch.of(key, facts)
+    /** The key URI of each key of a provider, as far as its vault was read or the registry of the host has it. */
+    void uris(Gathering into, List<AsymmetricKey> keys) {
+        for (AsymmetricKey key : keys) {
+            VaultMatch.of(key.name(), facts)
                     .ifPresentOrElse(
-                            found -> into.say(State.FINE, "keys.uri", List.of(key, uri(found))),
-                            () -> unmatched(into, key, others));
+                            found -> into.say(State.FINE, "keys.uri", List.of(key.name(), uri(found))),
+                            () -> unmatched(into, key));
         }
     }
 
-    /** Where a database is closed and the others' keys were recognised, the one that is missing is most likely why. */
-    private void unmatched(Gathering into, AsymmetricKeyName key, boolean others) {
-        if (others && isClosed()) {
-            into.say(State.FOUND, "keys.notInVault", List.of(key), RootCause.KEY_DELETED);
-        } else {
-            into.say(State.UNKNOWN, "keys.noUri", List.of(key));
+    /** No view shows which key a closed database needs. One that its vault no longer has is most likely why it is closed. */
+    private void unmatched(Gathering into, AsymmetricKey key) {
+        Optional<KeyNotInVault> gone = new GoneKeys(world.seen()).of(key).filter(one -> isClosed());
+        Optional<UriOnHost> uri = UriOnHost.of(key.thumbprint(), world.seen());
+        gone.ifPresent(one -> into.say(
+                State.FOUND, "keys.notInVault", List.of(key.name(), one.vault().name()), RootCause.KEY_DELETED));
+        if (uri.isPresent()) {
+            into.say(State.FINE, "keys.uriOnHost", List.of(key.name(), uri.get()));
+        } else if (gone.isEmpty()) {
+            String read = SeenOnHost.in(world.seen()).isPresent() ? "keys.noUriOnHost" : "keys.noUri";
+            into.say(State.UNKNOWN, read, List.of(key.name()));
         }
     }
 

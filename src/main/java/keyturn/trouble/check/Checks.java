@@ -133,11 +133,7 @@ public final class Checks {
         if (facts.keyLogins().value().isEmpty()) {
             into.unread(facts.keyLogins());
         }
-        azure.uris(
-                into,
-                facts.asymmetricKeys().value().orElse(List.of()).stream()
-                        .map(Inspection.AsymmetricKey::name)
-                        .toList());
+        azure.uris(into, facts.asymmetricKeys().value().orElse(List.of()));
         if (into.isEmpty()) {
             into.say(State.FINE, "keys.none", List.of());
         }

@@ -7,9 +7,6 @@ import java.util.stream.Stream;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.LoginName;
-import keyturn.domain.azure.AzureSight;
-import keyturn.domain.azure.VaultSight;
-import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.plan.Flows;
 import keyturn.plan.forecast.Cause;
@@ -46,7 +43,7 @@ final class RepairOffers {
             case TENANT_WRONG -> Optional.of(OfferedRepair.byFlow(cause, "roll-secret", expired()));
             case LOGIN_DISABLED -> byHand(cause, causes().flatMap(RepairOffers::login));
             case KEY_DISABLED -> byHand(cause, causes().flatMap(RepairOffers::version));
-            case KEY_DELETED -> byHand(cause, deleted()).or(() -> byFlow(cause));
+            case KEY_DELETED -> deleted(cause);
             case REGISTRY_RIGHTS -> byHand(cause, account().map(HandRepair.GrantRegistry::new));
             case RUNTIME_MISSING -> byHand(cause, Stream.of(new HandRepair.InstallRuntime()));
             case DATABASE_CLOSED -> byHand(cause, closed().stream().map(HandRepair.OpenDatabase::new));
@@ -146,17 +143,9 @@ final class RepairOffers {
                 : Stream.empty();
     }
 
-    /** What the vaults hold as deleted: where it is one key, that is the one. */
-    private Stream<HandRepair> deleted() {
-        Inspection.Facts facts = world.seen().facts();
-        List<HandRepair> all = facts.azure().map(AzureSight::vaults).orElse(List.of()).stream()
-                .flatMap(RepairOffers::deleted)
-                .toList();
-        return all.size() == 1 ? all.stream() : Stream.empty();
-    }
-
-    private static Stream<HandRepair> deleted(VaultSight vault) {
-        return vault.deleted().value().orElse(List.of()).stream()
-                .map(key -> new HandRepair.RecoverKey(vault.address(), key.name()));
+    /** What can be recovered still is not restored from a backup. */
+    private Optional<OfferedRepair> deleted(RootCause cause) {
+        var gone = new GoneKeys(world.seen());
+        return gone.mayBeRecovered() ? byHand(cause, gone.recoveries()) : byFlow(cause);
     }
 }

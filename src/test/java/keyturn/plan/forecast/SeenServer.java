@@ -49,13 +49,13 @@ public final class SeenServer {
     public static final Instant NOW = SeenWorld.TAKEN;
     public static final Instant YEAR_AGO = NOW.minus(Duration.ofDays(365));
     public static final DatabaseName SALES = new DatabaseName("Sales");
-    static final AsymmetricKeyName KEY = new AsymmetricKeyName("TDE_Key");
+    public static final AsymmetricKeyName KEY = new AsymmetricKeyName("TDE_Key");
     static final ProviderName PROVIDER = new ProviderName("AzureKeyVault_EKM");
-    static final LoginName LOGIN = new LoginName("TDE_Login");
+    public static final LoginName LOGIN = new LoginName("TDE_Login");
     public static final VaultAddress VAULT = new VaultAddress("contoso", VaultAddress.Store.VAULT, Cloud.PUBLIC);
     public static final String VERSION = "0123456789abcdef0123456789abcdef";
     public static final ClientId CLIENT = new ClientId("00000000-7072-6163-7469-636500000001");
-    private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(2047).add(BigInteger.valueOf(12345));
+    public static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(2047).add(BigInteger.valueOf(12345));
 
     Fact<EkmSwitch> ekm = known(new EkmSwitch(true, true));
     Fact<List<Provider>> providers = known(List.of(provider(true)));
@@ -65,7 +65,7 @@ public final class SeenServer {
     public Fact<List<AsymmetricKey>> keys = known(List.of(new AsymmetricKey(KEY, SeenWorld.KEY, SeenWorld.GUID, 2048)));
     public Fact<List<Credential>> credentials =
             known(List.of(new Credential(1, new CredentialName("cred"), "contoso", 65536)));
-    Fact<List<KeyLogin>> logins = login(Optional.of("cred"), false);
+    public Fact<List<KeyLogin>> logins = login(Optional.of("cred"), false);
     Fact<List<Inspection.DllFile>> files = known(List.of(new Inspection.DllFile(SeenWorld.OLD)));
     public Fact<ServerStart> started = known(ServerStart.parse(YEAR_AGO.toString()));
     public Fact<List<Tested>> tests = known(List.of(new Tested(SALES, NOW.minusSeconds(600))));
