@@ -72,7 +72,7 @@ public final class CheckPage {
                     2,
                     TerminalPage.say("cli.explain.cause", cause.title().text()));
             page.hanging(Ink.PLAIN, 4, 0, cause.fix().text());
-            report.repair(cause).ifPresent(this::repair);
+            report.repairs().stream().filter(one -> one.cause() == cause).forEach(this::repair);
         });
     }
 

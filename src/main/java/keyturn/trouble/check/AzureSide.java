@@ -108,8 +108,7 @@ final class AzureSide {
     }
 
     private boolean isClosed() {
-        return facts.databases().value().orElse(List.of()).stream()
-                .anyMatch(database -> database.state().equals("RECOVERY_PENDING"));
+        return !MissingKeys.closed(world.seen()).isEmpty();
     }
 
     /** The key URI of each key of a provider, as far as its vault was read or the registry of the host has it. */

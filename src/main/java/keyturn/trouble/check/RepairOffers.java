@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.LoginName;
-import keyturn.domain.inspection.Inspection.Database;
+import keyturn.domain.Thumbprint;
 import keyturn.plan.Flows;
 import keyturn.plan.forecast.Cause;
 import keyturn.plan.next.HandRepair;
@@ -16,8 +16,6 @@ import keyturn.trouble.RootCause;
 
 /** What repairs the causes that checks found, with the names of this server. */
 final class RepairOffers {
-
-    private static final String PENDING = "RECOVERY_PENDING";
 
     private static final String REGISTER = "register-key";
 
@@ -30,12 +28,22 @@ final class RepairOffers {
     /** One for each cause that anything repairs, in the order of the causes. */
     static List<OfferedRepair> of(CheckedWorld world, List<RootCause> causes) {
         var offers = new RepairOffers(world);
-        return causes.stream().flatMap(cause -> offers.offer(cause).stream()).toList();
+        return causes.stream().flatMap(offers::offers).toList();
+    }
+
+    /** Each key that is missing is registered by a plan of its own. */
+    private Stream<OfferedRepair> offers(RootCause cause) {
+        List<OfferedRepair> missing = cause == RootCause.KEY_NOT_REGISTERED
+                ? missing()
+                        .map(words -> OfferedRepair.byFlow(cause, REGISTER, words))
+                        .toList()
+                : List.of();
+        return missing.isEmpty() ? offer(cause).stream() : missing.stream();
     }
 
     private Optional<OfferedRepair> offer(RootCause cause) {
         return switch (cause) {
-            case KEY_NOT_REGISTERED -> Optional.of(OfferedRepair.byFlow(cause, REGISTER, missing()));
+            case KEY_NOT_REGISTERED -> Optional.of(OfferedRepair.byFlow(cause, REGISTER, List.of()));
             case LOGIN_MISSING, LOGIN_WITHOUT_CREDENTIAL ->
                 incomplete()
                         .map(key -> OfferedRepair.byFlow(cause, REGISTER, List.of("--asymmetric-key", key.value())));
@@ -72,14 +80,17 @@ final class RepairOffers {
         return world.forecast().causes().stream();
     }
 
-    /** The thumbprint that the error log names, with the databases that may wait for it. */
-    private List<String> missing() {
-        List<String> words = new ArrayList<>();
-        new MissingKeys(world)
-                .all()
-                .findFirst()
-                .ifPresent(print -> words.addAll(List.of("--thumbprint", print.toString())));
-        return with(words, "--open", closed());
+    /** The thumbprints that databases and the error log name, each with the databases that wait for it. */
+    private Stream<List<String>> missing() {
+        var log = new MissingKeys(world);
+        return Stream.concat(log.all(), causes().flatMap(RepairOffers::gone))
+                .distinct()
+                .map(print ->
+                        with(new ArrayList<>(List.of("--thumbprint", print.toString())), "--open", log.waiting(print)));
+    }
+
+    private static Stream<Thumbprint> gone(Cause cause) {
+        return cause instanceof Cause.KeyGone gone ? Stream.of(gone.thumbprint()) : Stream.empty();
     }
 
     private List<String> expired() {
@@ -98,10 +109,7 @@ final class RepairOffers {
     }
 
     private List<DatabaseName> closed() {
-        return world.seen().facts().databases().value().orElse(List.of()).stream()
-                .filter(row -> row.state().equals(PENDING))
-                .map(Database::name)
-                .toList();
+        return MissingKeys.closed(world.seen());
     }
 
     /** A key of master that has no login, or whose login has no credential. */
