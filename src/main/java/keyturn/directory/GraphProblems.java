@@ -78,6 +78,11 @@ final class GraphProblems {
         }
     }
 
+    /** Success was answered, and not by Microsoft Graph: a proxy or a network's page of its own stands between. */
+    Problem noGraph() {
+        return plain("no-graph", graph);
+    }
+
     static Problem plain(String key, Object... places) {
         String words = "directory." + key;
         return new Problem(words, Message.of(words, places), Optional.empty(), Message.of(words + ".next", places));

@@ -26,7 +26,7 @@ public final class GraphReader implements DirectoryReader {
     private static final String WANTED = "id,appId,displayName,passwordCredentials";
 
     private final String graph;
-    private final Web web;
+    private final GraphPages pages;
     private final GraphProblems problems;
 
     /**
@@ -37,7 +37,7 @@ public final class GraphReader implements DirectoryReader {
      */
     public GraphReader(Entra entra, String graph, String resource) {
         this.graph = graph;
-        this.web = new Web(entra, graph, resource, Patience.reading());
+        this.pages = new GraphPages(new Web(entra, graph, resource, Patience.reading()));
         this.problems = new GraphProblems(graph);
     }
 
@@ -54,22 +54,28 @@ public final class GraphReader implements DirectoryReader {
     private Told<ApplicationSeen> asked(ClientId client, boolean signIns) {
         String address = graph + "/v1.0/applications?$filter=appId%20eq%20'" + client + "'&$select=" + WANTED;
         try {
-            Web.Answer answer = web.get(address);
-            if (!answer.good()) {
-                return refused(problems.of(answer, client.value()), answer.status());
-            }
-            JsonNode found = GraphProblems.tree(answer.body()).path("value").path(0);
-            if (!found.isObject()) {
-                return new Told.Failed<>(GraphProblems.plain("no-application", client));
-            }
-            ApplicationSeen seen = seen(client, found);
-            return new Told.Answered<>(
-                    signIns
-                            ? new ApplicationSeen(client, seen.objectId(), seen.name(), seen.secrets(), signIns(client))
-                            : seen);
+            return switch (pages.of(address)) {
+                case GraphPages.Rows rows -> found(client, rows.all(), signIns);
+                case GraphPages.Refused refused ->
+                    refused(
+                            problems.of(refused.answer(), client.value()),
+                            refused.answer().status());
+                case GraphPages.NoList none -> new Told.Failed<>(problems.noGraph());
+            };
         } catch (RuntimeException failure) {
             return new Told.Failed<>(problems.of(failure, client.value()));
         }
+    }
+
+    private Told<ApplicationSeen> found(ClientId client, List<JsonNode> rows, boolean signIns) {
+        if (rows.isEmpty()) {
+            return new Told.Failed<>(GraphProblems.plain("no-application", client));
+        }
+        ApplicationSeen seen = seen(client, rows.getFirst());
+        return new Told.Answered<>(
+                signIns
+                        ? new ApplicationSeen(client, seen.objectId(), seen.name(), seen.secrets(), signIns(client))
+                        : seen);
     }
 
     private <T> Told<T> refused(Problem problem, int status) {
@@ -79,31 +85,35 @@ public final class GraphReader implements DirectoryReader {
     }
 
     /**
-     * The report of sign-ins with an application's credentials; it needs a licence and a right that many sign-ins lack, and none of
+     * The whole report of sign-ins with an application's credentials, or nothing of it: from a part nobody may conclude that there
+     * was none. It needs a licence and a right that many sign-ins lack, and none of
      * this makes the application unread (document: appCredentialSignInActivity, beta).
      */
     private Fact<List<SignInSeen>> signIns(ClientId client) {
         String address = graph + "/beta/reports/appCredentialSignInActivities?$filter=appId%20eq%20'" + client + "'";
         try {
-            Web.Answer answer = web.get(address);
-            if (answer.status() == 403) {
-                return new Fact.NotPermitted<>(new Permission("AuditLog.Read.All", graph));
-            }
-            return answer.good()
-                    ? new Fact.Known<>(signIns(GraphProblems.tree(answer.body())), "appCredentialSignInActivities")
-                    : new Fact.Unknown<>(problems.of(answer, client.value()).summary());
+            return switch (pages.of(address)) {
+                case GraphPages.Rows rows -> new Fact.Known<>(signIns(rows.all()), "appCredentialSignInActivities");
+                case GraphPages.Refused refused -> unreported(client, refused.answer());
+                case GraphPages.NoList none ->
+                    new Fact.Unknown<>(problems.noGraph().summary());
+            };
         } catch (RuntimeException failure) {
             return new Fact.Unknown<>(problems.of(failure, client.value()).summary());
         }
     }
 
-    private static List<SignInSeen> signIns(JsonNode report) {
+    private Fact<List<SignInSeen>> unreported(ClientId client, Web.Answer answer) {
+        return answer.status() == 403
+                ? new Fact.NotPermitted<>(new Permission("AuditLog.Read.All", graph))
+                : new Fact.Unknown<>(problems.of(answer, client.value()).summary());
+    }
+
+    private static List<SignInSeen> signIns(List<JsonNode> report) {
         List<SignInSeen> all = new ArrayList<>();
-        report.path("value")
-                .forEach(each -> text(each.path("signInActivity"), "lastSignInDateTime")
-                        .flatMap(GraphReader::time)
-                        .ifPresent(
-                                at -> all.add(new SignInSeen(each.path("keyId").asText(), at))));
+        report.forEach(each -> text(each.path("signInActivity"), "lastSignInDateTime")
+                .flatMap(GraphReader::time)
+                .ifPresent(at -> all.add(new SignInSeen(each.path("keyId").asText(), at))));
         return all;
     }
 

@@ -30,6 +30,7 @@ import keyturn.script.act.DirectoryAct;
 public final class GraphWriter implements DirectoryWriter {
 
     private final String graph;
+    private final List<Duration> pauses;
     private final Web web;
     private final GraphReader reader;
     private final GraphProblems problems;
@@ -41,7 +42,13 @@ public final class GraphWriter implements DirectoryWriter {
      * @param resource what a token for it is asked for
      */
     public GraphWriter(Entra entra, String graph, String resource) {
+        this(entra, graph, resource, SecretRemoval.PAUSES);
+    }
+
+    /** @param pauses between looks at whether a removed secret is still listed */
+    GraphWriter(Entra entra, String graph, String resource, List<Duration> pauses) {
         this.graph = graph;
+        this.pauses = pauses;
         this.web = new Web(entra, graph, resource, Patience.acting());
         this.reader = new GraphReader(entra, graph, resource);
         this.problems = new GraphProblems(graph);
@@ -67,7 +74,8 @@ public final class GraphWriter implements DirectoryWriter {
     public Outcome perform(DirectoryAct act) {
         return switch (act) {
             case DirectoryAct.AddSecret add -> addSecret(add);
-            case DirectoryAct.RemoveSecret remove -> new SecretRemoval(web, graph, reader, problems).perform(remove);
+            case DirectoryAct.RemoveSecret remove ->
+                new SecretRemoval(web, graph, reader, problems, pauses).perform(remove);
         };
     }
 
