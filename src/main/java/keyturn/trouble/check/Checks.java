@@ -64,7 +64,7 @@ public final class Checks {
             case RIGHTS -> azure.rights(into);
             case ENDPOINTS -> azure.endpoints(into);
             case PROXY -> azure.proxy(into);
-            case CLOCK -> server.clock(into);
+            case CLOCK -> new Clocks(world).check(into);
             case LOG -> LogSide.of(world).check(into);
             case TRACE_FLAG -> traceFlag(into);
             case PERMISSIONS -> permissions(into);

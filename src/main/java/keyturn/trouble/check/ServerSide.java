@@ -1,6 +1,5 @@
 package keyturn.trouble.check;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +21,6 @@ import keyturn.trouble.check.CheckResult.State;
 
 /** What SQL Server itself shows: the instance, its providers, the loaded DLL, databases, clocks. */
 final class ServerSide {
-
-    /** Tokens are refused by a clock that is further off. */
-    private static final Duration CLOCK = Duration.ofMinutes(5);
 
     private static final int LARGE = 3072;
 
@@ -149,31 +145,6 @@ final class ServerSide {
                 .filter(database -> database.state().equals("ONLINE"))
                 .count();
         into.say(State.FINE, "databases.open", List.of(open));
-    }
-
-    void clock(Gathering into) {
-        facts.around()
-                .underway()
-                .clock()
-                .value()
-                .ifPresentOrElse(
-                        at -> clock(
-                                into,
-                                "server",
-                                Duration.between(at.toInstant(), world.seen().takenAt())),
-                        () -> into.unread(facts.around().underway().clock()));
-        world.endpoints()
-                .forEach(one -> one.clockAhead()
-                        .ifPresent(ahead -> clock(into, one.endpoint().host(), ahead)));
-    }
-
-    private static void clock(Gathering into, String other, Duration ahead) {
-        boolean wrong = ahead.abs().compareTo(CLOCK) > 0;
-        into.say(
-                wrong ? State.FOUND : State.FINE,
-                wrong ? "clock.off" : "clock.right",
-                List.of(other, ahead.abs().toSeconds()),
-                wrong ? new RootCause[] {RootCause.CLOCK_WRONG} : new RootCause[0]);
     }
 
     private static void put(Gathering into, Finding finding, RootCause cause) {
