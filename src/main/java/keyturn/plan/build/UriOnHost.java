@@ -7,6 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import keyturn.domain.InvalidValue;
 import keyturn.domain.Thumbprint;
+import keyturn.domain.azure.KeyName;
+import keyturn.domain.azure.KeyReference;
 import keyturn.domain.azure.VaultAddress;
 import keyturn.domain.host.HostSight;
 import keyturn.domain.inspection.Inspection;
@@ -51,6 +53,15 @@ public record UriOnHost(VaultAddress vault, String name, Optional<String> versio
     /** Vaults do not tell case apart. */
     public boolean isNamed(VaultAddress where, String key) {
         return vault.equals(where) && name.equalsIgnoreCase(key);
+    }
+
+    /** As a statement names the key. Empty: no connector can use such a name. */
+    public Optional<KeyReference> reference() {
+        try {
+            return Optional.of(new KeyReference(new KeyName(name), version));
+        } catch (InvalidValue notOfAConnector) {
+            return Optional.empty();
+        }
     }
 
     @Override

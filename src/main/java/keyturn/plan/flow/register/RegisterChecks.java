@@ -60,7 +60,7 @@ public final class RegisterChecks {
         return situation.key().isPresent()
                 ? Stream.empty()
                 : Stream.<Function<RegisterSituation, Stream<Finding>>>of(
-                                RegisterKeyChecks::generation,
+                                RegisterGeneration::check,
                                 RegisterKeyChecks::build,
                                 RegisterKeyChecks::version,
                                 RegisterKeyChecks::material)

@@ -1,20 +1,19 @@
 package keyturn.plan.flow.register;
 
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import keyturn.domain.ConnectorBuild;
 import keyturn.domain.FileVersion;
-import keyturn.domain.InvalidValue;
 import keyturn.domain.KnownBuild;
 import keyturn.domain.Thumbprint;
+import keyturn.domain.azure.KeyReference;
 import keyturn.domain.azure.VaultSight;
 import keyturn.domain.azure.VaultSight.Key;
 import keyturn.domain.azure.VaultSight.Material;
 import keyturn.domain.azure.VaultSight.Version;
 import keyturn.domain.inspection.CatalogWords;
-import keyturn.domain.inspection.Inspection.LoadedModule;
+import keyturn.plan.build.UriOnHost;
 import keyturn.plan.check.Area;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.Finding.Severity;
@@ -27,40 +26,6 @@ final class RegisterKeyChecks {
     private static final int LARGE = 3072;
 
     private RegisterKeyChecks() {}
-
-    /** The key of a vault has one thumbprint for connectors up to 1.0.4.0 and another one for later ones (KB 4470999). */
-    static Stream<Finding> generation(RegisterSituation situation) {
-        Optional<Thumbprint> wanted = situation.choices().thumbprint();
-        List<ConnectorBuild> loaded = loaded(situation);
-        if (wanted.isEmpty() || loaded.isEmpty()) {
-            return Stream.empty();
-        }
-        boolean makesShort = loaded.getFirst().makesShortThumbprints();
-        if (wanted.get().isShort() == makesShort) {
-            return found(
-                    Severity.FINE, "generation", wanted.get(), loaded.getFirst().version());
-        }
-        return found(
-                Severity.BLOCKS,
-                makesShort ? "generation-new" : "generation-old",
-                wanted.get(),
-                loaded.getFirst().version());
-    }
-
-    private static List<ConnectorBuild> loaded(RegisterSituation situation) {
-        return situation.inspection().facts().loadedModules().value().orElse(List.of()).stream()
-                .flatMap(module -> build(module).stream())
-                .toList();
-    }
-
-    private static Optional<ConnectorBuild> build(LoadedModule module) {
-        try {
-            return Optional.of(new ConnectorBuild(
-                    FileVersion.parse(module.version()), module.fileDate().value(), Optional.empty()));
-        } catch (InvalidValue unreadable) {
-            return Optional.empty();
-        }
-    }
 
     /** A version in the name is understood since 2020-11-24. */
     static Stream<Finding> build(RegisterSituation situation) {
@@ -90,7 +55,10 @@ final class RegisterKeyChecks {
         };
     }
 
-    /** The thumbprint of each version is made of its public half; the one that is needed must be the one that is named. */
+    /**
+     * The version that is named must be the one with the thumbprint: as the registry of the host has it, else by the public half of each
+     * version.
+     */
     static Stream<Finding> version(RegisterSituation situation) {
         RegisterChoices choices = situation.choices();
         if (CatalogWords.isManagedIdentity(choices.vault())) {
@@ -98,6 +66,10 @@ final class RegisterKeyChecks {
         }
         Optional<VaultSight> vault =
                 situation.sight().filter(seen -> seen.keys().value().isPresent());
+        Optional<UriOnHost> uri = uri(situation);
+        if (vault.isEmpty() && uri.isPresent()) {
+            return unread(situation, uri.get());
+        }
         if (vault.isEmpty()) {
             return found(
                     Severity.ATTENTION,
@@ -127,18 +99,56 @@ final class RegisterKeyChecks {
         if (wanted.isEmpty()) {
             return found(Severity.ATTENTION, "thumbprint-unknown", shown);
         }
+        Optional<UriOnHost> uri = uri(situation);
+        if (uri.isPresent()) {
+            boolean same = uri.get().isNamed(vault.address(), key.name())
+                    && uri.get()
+                            .version()
+                            .filter(version.id()::equalsIgnoreCase)
+                            .isPresent();
+            return same ? found(Severity.FINE, "is-uri", shown, wanted.get()) : other(shown, wanted.get(), uri.get());
+        }
         Optional<WantedVersion> found = WantedVersion.in(vault, wanted.get());
         if (found.isEmpty()) {
-            return found(Severity.ATTENTION, "not-told", shown, wanted.get());
+            return none(shown, wanted.get(), version);
         }
         return found.get().version().id().equalsIgnoreCase(version.id())
                 ? found(Severity.FINE, "is-wanted", shown, wanted.get())
-                : found(
-                        Severity.BLOCKS,
-                        "other-version",
-                        shown,
-                        wanted.get(),
-                        found.get().shown());
+                : other(shown, wanted.get(), found.get().shown());
+    }
+
+    /** A short thumbprint comes from no public half; one of the present generation is that of a version, or it is another key. */
+    private static Stream<Finding> none(String shown, Thumbprint wanted, Version version) {
+        boolean compared = version.material().value().flatMap(Material::modulus).isPresent();
+        return compared && !wanted.isShort()
+                ? found(Severity.BLOCKS, "none-fits", shown, wanted)
+                : found(Severity.ATTENTION, "not-told", shown, wanted);
+    }
+
+    private static Optional<UriOnHost> uri(RegisterSituation situation) {
+        return situation.choices().thumbprint().flatMap(wanted -> UriOnHost.of(wanted, situation.inspection()));
+    }
+
+    /** The bare name stands for the newest version, and which that is shows only the vault. */
+    private static Stream<Finding> unread(RegisterSituation situation, UriOnHost uri) {
+        KeyReference named = situation.choices().vaultKey();
+        Thumbprint wanted = situation.choices().thumbprint().orElseThrow();
+        boolean sameKey = situation
+                .address()
+                .filter(vault -> uri.isNamed(vault, named.name().value()))
+                .isPresent();
+        boolean otherVersion = named.version().isPresent()
+                && !named.version().equals(uri.version().map(id -> id.toLowerCase(Locale.ROOT)));
+        if (!sameKey || otherVersion) {
+            return other(named.toString(), wanted, uri);
+        }
+        return named.version().isPresent()
+                ? found(Severity.FINE, "is-uri", named, wanted)
+                : found(Severity.ATTENTION, "unseen", named, situation.choices().vault(), wanted);
+    }
+
+    private static Stream<Finding> other(String shown, Thumbprint wanted, Object which) {
+        return found(Severity.BLOCKS, "other-version", shown, wanted, which);
     }
 
     /** What the vault shows of the version: whether it opens anything at all, and whether this build takes it. */

@@ -23,6 +23,7 @@ import keyturn.domain.inspection.Inspection.EncryptionKey;
 import keyturn.domain.inspection.Inspection.KeyLogin;
 import keyturn.domain.inspection.KeyLogins;
 import keyturn.domain.inspection.Keyholding.NameKind;
+import keyturn.plan.build.UriOnHost;
 import keyturn.plan.fact.ConcernedDatabases;
 import keyturn.plan.fact.LoadedBuild;
 import keyturn.plan.fact.ServerKeys;
@@ -82,10 +83,14 @@ public record RegisterOffer(Inspection seen, ProviderName provider) {
                 .map(EncryptionKey::thumbprint);
     }
 
-    /** What the vaults show with that thumbprint; with its version where the connector takes one. */
+    /** What the vaults show with that thumbprint, else the registry of the host; with its version where the connector takes one. */
     public Optional<KeyReference> vaultKey(Thumbprint thumbprint) {
         boolean able = LoadedBuild.of(seen, provider) instanceof LoadedBuild.Able;
-        return WantedVersion.of(thumbprint, seen).flatMap(wanted -> wanted.reference(able || !wanted.isCurrent()));
+        Optional<WantedVersion> shown = WantedVersion.of(thumbprint, seen);
+        Optional<UriOnHost> uri = UriOnHost.of(thumbprint, seen);
+        return shown.or(() -> uri.flatMap(one -> WantedVersion.of(one, seen)))
+                .flatMap(wanted -> wanted.reference(able || !wanted.isCurrent()))
+                .or(() -> uri.flatMap(UriOnHost::reference));
     }
 
     /** Of the key in master, as the vaults show it. */

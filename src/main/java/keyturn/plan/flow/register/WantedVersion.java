@@ -13,6 +13,8 @@ import keyturn.domain.azure.VaultSight;
 import keyturn.domain.azure.VaultSight.Key;
 import keyturn.domain.azure.VaultSight.Version;
 import keyturn.domain.inspection.Inspection;
+import keyturn.plan.build.UriOnHost;
+import keyturn.plan.fact.VaultKeys;
 
 /** Which version of which vault key has a thumbprint, by its public half. */
 record WantedVersion(VaultSight vault, Key key, Version version) {
@@ -22,6 +24,15 @@ record WantedVersion(VaultSight vault, Key key, Version version) {
         return seen.facts().azure().map(AzureSight::vaults).orElse(List.of()).stream()
                 .flatMap(vault -> in(vault, thumbprint).stream())
                 .findFirst();
+    }
+
+    /** The version that a key URI names, where its vault shows it. */
+    static Optional<WantedVersion> of(UriOnHost uri, Inspection seen) {
+        return VaultKeys.sight(seen, uri.vault())
+                .flatMap(vault -> vault.key(uri.name())
+                        .flatMap(key -> uri.version()
+                                .flatMap(key::version)
+                                .map(version -> new WantedVersion(vault, key, version))));
     }
 
     static Optional<WantedVersion> in(VaultSight vault, Thumbprint thumbprint) {
