@@ -72,6 +72,15 @@ final class RollRefusedTest {
     @Test
     void aSecretThatCannotBeItIsFoundBeforeSqlServerIsTouched() throws Exception {
         try (RollWorld world = new RollWorld(folder, "secret-expiring")) {
+            for (String name : List.of("", "  ", "line1\nline2", "\u001b[31mred", "a\u202Eb")) {
+                Command.Ended named =
+                        world.plan(List.of("--credential", TDE, ADMIN, "--new-secret", "graph", "--secret-name", name));
+                assertEquals(2, named.exit(), named.all());
+                assertTrue(named.all().contains("[secret-name.form]"), named.all());
+            }
+            Command.Ended left = world.plan(List.of("--credential", TDE, "--leave", ADMIN + "=a\u202Eb"));
+            assertEquals(2, left.exit(), left.all());
+            assertTrue(left.all().contains("[roll-secret.reason]"), left.all());
             Map<String, String> before = world.held();
             String digest = world.planned(BOTH);
             for (String entered :

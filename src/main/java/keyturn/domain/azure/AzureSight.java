@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.Message;
+import keyturn.domain.OneLine;
 import keyturn.domain.Problem;
 import keyturn.domain.Secret;
 import keyturn.domain.inspection.Fact;
@@ -152,9 +153,10 @@ public record AzureSight(
             return expires.filter(end -> !end.isAfter(now)).isEmpty();
         }
 
-        /** Its name, else its first letters, else its id. */
+        /** Its name, else its first letters, else its id: to be read and kept, on one line, whatever somebody has called it. */
         public String label() {
-            return name.or(() -> hint).orElse(keyId);
+            return OneLine.shown(
+                    name.or(() -> hint).filter(text -> !text.isBlank()).orElse(keyId));
         }
     }
 }

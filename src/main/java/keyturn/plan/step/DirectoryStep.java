@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import keyturn.domain.NodeName;
 import keyturn.domain.Permission;
 import keyturn.domain.azure.ClientId;
+import keyturn.domain.azure.SecretName;
 import keyturn.domain.inspection.Scope;
 import keyturn.plan.step.Conduct.Effect;
 import keyturn.plan.step.Conduct.Evidence;
@@ -26,6 +27,10 @@ public sealed interface DirectoryStep extends Step {
 
         private static final String AGAIN = ", again ";
 
+        public AddAppSecret {
+            SecretName.demand(name);
+        }
+
         /** What one is called that is made instead of a secret of that name, since its text is lost. */
         public static String again(String name, String when) {
             return name + AGAIN + when;
@@ -41,11 +46,16 @@ public sealed interface DirectoryStep extends Step {
      * Takes one secret from the application, for good.
      *
      * @param keyId by which the directory knows it
-     * @param label what the directory calls it, for people
+     * @param label what the directory calls it, for people: on one line
      * @param operator somebody who may does it; the run watches the directory
      */
     record RemoveAppSecret(StepId id, NodeName node, ClientId application, String keyId, String label, boolean operator)
-            implements DirectoryStep {}
+            implements DirectoryStep {
+
+        public RemoveAppSecret {
+            SecretName.demand(label);
+        }
+    }
 
     static Conduct conduct(DirectoryStep step) {
         return switch (step) {

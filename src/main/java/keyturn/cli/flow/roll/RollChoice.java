@@ -18,6 +18,7 @@ import keyturn.domain.DatabaseName;
 import keyturn.domain.ProviderName;
 import keyturn.domain.azure.ClientId;
 import keyturn.domain.azure.SecretLife;
+import keyturn.domain.azure.SecretName;
 import keyturn.plan.flow.roll.RollChoices;
 import keyturn.plan.flow.roll.RollChoices.NewSecret;
 import keyturn.plan.flow.roll.RollChoices.Restart;
@@ -109,7 +110,7 @@ record RollChoice(RollOptions told) {
             }
             left.put(
                     GivenText.value(text.substring(0, equals), CredentialName::new),
-                    text.substring(equals + 1).strip());
+                    GivenText.value(text.substring(equals + 1).strip(), RollChoices::reason));
         }
         return left;
     }
@@ -119,7 +120,7 @@ record RollChoice(RollOptions told) {
         if (secret.equals(RollOptions.GRAPH)) {
             SecretLife life =
                     GivenText.optional(told.lifetime, SecretLife::parse).orElse(SecretLife.USUAL);
-            return new NewSecret.ByDirectory(life, told.secretName);
+            return new NewSecret.ByDirectory(life, GivenText.optional(told.secretName, SecretName::new));
         }
         if (!secret.equals(TYPED)) {
             throw Ended.usage(RollFlow.NAME, "newSecret.kind", secret);

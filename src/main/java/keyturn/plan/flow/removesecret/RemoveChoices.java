@@ -39,12 +39,17 @@ public record RemoveChoices(
 
     public RemoveChoices {
         credentials = Set.copyOf(credentials);
-        if (otherUsers.isBlank() || !OneLine.shown(otherUsers).equals(otherUsers)) {
+        if (!isSaid(otherUsers)) {
             throw Rules.broken(
                     "remove-secret.other-users",
                     RemoveFlow.NAME.words("otherUsers.form"),
                     RemoveFlow.NAME.words("otherUsers.form.next"));
         }
+    }
+
+    /** Whether this names other users: text that is seen, on one line. */
+    public static boolean isSaid(String others) {
+        return !others.isBlank() && OneLine.shown(others).equals(others);
     }
 
     /** @param keyId by which the directory knows it; a GUID */

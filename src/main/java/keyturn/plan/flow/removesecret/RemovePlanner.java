@@ -73,7 +73,7 @@ final class RemovePlanner {
         List<Message> notices = new ArrayList<>();
         notices.add(RemoveFlow.NAME.words(
                 "notice.secret",
-                OneLine.shown(secret.label()),
+                secret.label(),
                 secret.keyId(),
                 secret.hint().map(OneLine::shown).orElse("–"),
                 RemoveChecks.end(secret)));

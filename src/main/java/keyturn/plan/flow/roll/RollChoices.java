@@ -6,9 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
+import keyturn.domain.OneLine;
 import keyturn.domain.ProviderName;
+import keyturn.domain.Rules;
 import keyturn.domain.azure.ClientId;
 import keyturn.domain.azure.SecretLife;
+import keyturn.domain.azure.SecretName;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.flow.Assurances;
 import keyturn.plan.flow.Choices;
@@ -45,6 +48,23 @@ public record RollChoices(
         left = Map.copyOf(left);
         databases = List.copyOf(databases);
         closed = List.copyOf(closed);
+        left.values().forEach(RollChoices::reason);
+    }
+
+    /** Whether this says why a credential stays as it is: text that is seen, on one line. */
+    public static boolean isReason(String text) {
+        return !text.isBlank() && OneLine.shown(text).equals(text);
+    }
+
+    /** @throws keyturn.domain.InvalidValue if it says nothing, or does not stay on one line */
+    public static String reason(String text) {
+        if (!isReason(text)) {
+            throw Rules.broken(
+                    "roll-secret.reason",
+                    RollFlow.NAME.words("reason.form", OneLine.shown(text)),
+                    RollFlow.NAME.words("reason.form.next"));
+        }
+        return text;
     }
 
     /** Where the new secret comes from. */
@@ -55,7 +75,7 @@ public record RollChoices(
          *
          * @param name under which the directory lists it; empty: one that Keyturn makes from server and time
          */
-        record ByDirectory(SecretLife life, Optional<String> name) implements NewSecret {}
+        record ByDirectory(SecretLife life, Optional<SecretName> name) implements NewSecret {}
 
         /** It was made already; whoever runs the plan types it. */
         record Typed() implements NewSecret {}

@@ -16,6 +16,7 @@ import keyturn.domain.DatabaseName;
 import keyturn.domain.NodeName;
 import keyturn.domain.OneLine;
 import keyturn.domain.azure.ClientId;
+import keyturn.domain.azure.SecretName;
 import keyturn.domain.inspection.Inspection.Credential;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.plan.fact.SeenSecrets;
@@ -107,7 +108,7 @@ final class RollSteps {
                         next(),
                         node,
                         application,
-                        made.name().orElseGet(this::secretName),
+                        made.name().map(SecretName::value).orElseGet(this::secretName),
                         made.life().from(now),
                         operator));
                 yield !operator;

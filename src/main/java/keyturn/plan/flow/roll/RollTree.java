@@ -10,6 +10,7 @@ import keyturn.domain.DatabaseName;
 import keyturn.domain.ProviderName;
 import keyturn.domain.azure.ClientId;
 import keyturn.domain.azure.SecretLife;
+import keyturn.domain.azure.SecretName;
 import keyturn.plan.flow.Assurances;
 import keyturn.plan.flow.ChoiceTree;
 import keyturn.plan.flow.roll.RollChoices.NewSecret;
@@ -57,7 +58,8 @@ final class RollTree {
         return switch (secret) {
             case NewSecret.Typed typed -> tree;
             case NewSecret.ByDirectory made ->
-                tree.with("secretLife", made.life().toString()).with("secretName", made.name());
+                tree.with("secretLife", made.life().toString())
+                        .with("secretName", made.name().map(SecretName::value));
         };
     }
 
@@ -79,8 +81,8 @@ final class RollTree {
                 tree.texts("credentials", CredentialName::new),
                 tree.pairs("left", CredentialName::new, Function.identity()),
                 tree.optional("secretLife", SecretLife::parse)
-                        .<NewSecret>map(life ->
-                                new NewSecret.ByDirectory(life, tree.optional("secretName", Function.identity())))
+                        .<NewSecret>map(
+                                life -> new NewSecret.ByDirectory(life, tree.optional("secretName", SecretName::new)))
                         .orElseGet(NewSecret.Typed::new),
                 tree.text("presentSecret", one("works", "expired")),
                 tree.text("oldSecret", one("asked", "unknown")),

@@ -250,7 +250,7 @@ final class RemoveViewModel implements PageModel {
                         needs(applications.isEmpty() || provider().isEmpty(), "none"),
                         needs(application.get().isEmpty(), "needs.application"),
                         needs(secret.get().isEmpty(), "needs.secret"),
-                        needs(others.get().isBlank(), "needs.others"))
+                        needs(!RemoveChoices.isSaid(others.get().strip()), "needs.others"))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

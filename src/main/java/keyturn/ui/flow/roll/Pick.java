@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import keyturn.domain.CredentialName;
 import keyturn.domain.azure.ClientId;
+import keyturn.plan.flow.roll.RollChoices;
 import keyturn.plan.flow.roll.RollOffer.Held;
 
 /**
@@ -38,7 +39,9 @@ record Pick(
 
     /** Neither chosen nor left with a reason; a managed identity has no secret, which is reason enough. */
     boolean isOpen() {
-        return !held.managed() && !chosen.get() && why.get().isBlank();
+        return !held.managed()
+                && !chosen.get()
+                && !RollChoices.isReason(why.get().strip());
     }
 
     /** Those that get the new secret. */

@@ -112,6 +112,15 @@ final class RollPageTest {
     }
 
     @Test
+    void aReasonThatWouldNotStayOnOneLineIsNone() {
+        RollViewModel model = page(told(ENGINE));
+        for (String none : List.of(" ", "a\u202Enosrep", "two\u2028lines")) {
+            pick(model, ADMIN).why().set(none);
+            assertEquals(Optional.empty(), chosen(), none);
+        }
+    }
+
+    @Test
     void aClientIdIsTakenWithoutItsHyphensToo() {
         RollViewModel model = page(told(ENGINE), told(ADMIN));
         model.application().set(SeenRemoval.CLIENT.withoutHyphens());
