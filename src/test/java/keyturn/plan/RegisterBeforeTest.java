@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import keyturn.domain.Problem;
 import keyturn.domain.ProviderName;
@@ -75,6 +76,13 @@ final class RegisterBeforeTest {
                 offer.vaultKey(SeenWorld.OTHER_KEY));
     }
 
+    @ParameterizedTest
+    @CsvSource({"RSA, 4096, size", "RSA, 3072, kind-old", "RSA-HSM, 2048, kind-old", "EC, 256, kind"})
+    void aKeyThatThisConnectorDoesNotTakeStops(String type, int bits, String rule) throws NoSuchAlgorithmException {
+        var made = new VaultSight.Material(type, bits, Set.of(), Optional.of(SeenServer.MODULUS));
+        assertEquals(rule, blocked(withVault(SeenRegister.inspection(), made), wanting(ofTheKey(), "tde-key")));
+    }
+
     private static Inspection unloaded(String catalog) {
         Inspection seen = SeenRegister.inspection();
         return new SeenWorld()
@@ -86,7 +94,21 @@ final class RegisterBeforeTest {
     }
 
     private static Inspection withVault(Inspection seen) {
-        var versions = known(List.of(SeenServer.version(true, Optional.empty())));
+        return withVault(
+                seen,
+                SeenServer.version(true, Optional.empty()).material().value().orElseThrow());
+    }
+
+    private static Inspection withVault(Inspection seen, VaultSight.Material made) {
+        VaultSight.Version usual = SeenServer.version(true, Optional.empty());
+        var versions = known(List.of(new VaultSight.Version(
+                usual.id(),
+                usual.enabled(),
+                usual.created(),
+                usual.updated(),
+                usual.notBefore(),
+                usual.expires(),
+                known(made))));
         var key = new VaultSight.Key("tde-key", false, Map.of(), versions, SeenWorld.unknown());
         return seen.withAzure(SeenVault.of(List.of(), SeenWorld.unknown(), key));
     }

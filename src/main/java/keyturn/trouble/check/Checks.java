@@ -56,7 +56,7 @@ public final class Checks {
             case RESTART -> restart(into);
             case EKM -> server.ekm(into);
             case PROVIDER -> server.provider(into);
-            case CONNECTOR -> server.connector(into);
+            case CONNECTOR -> new ConnectorSide(world.seen()).check(into);
             case KEYS -> keys(into);
             case DATABASES -> server.databases(into);
             case SECRET -> azure.secret(into);

@@ -58,7 +58,7 @@ public final class SeenServer {
     public static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(2047).add(BigInteger.valueOf(12345));
 
     Fact<EkmSwitch> ekm = known(new EkmSwitch(true, true));
-    Fact<List<Provider>> providers = known(List.of(provider(true)));
+    public Fact<List<Provider>> providers = known(List.of(provider(true)));
     public Fact<List<LoadedModule>> modules = loaded(SeenWorld.OLD.value(), false);
     public Fact<List<Database>> databases =
             known(List.of(SeenWorld.encrypted(5, "Sales"), SeenWorld.plain(6, "Scratch")));
@@ -81,7 +81,7 @@ public final class SeenServer {
         return SeenWorld.known(content);
     }
 
-    static Provider provider(boolean enabled) {
+    public static Provider provider(boolean enabled) {
         return new Provider(65536, PROVIDER, SeenWorld.GUID, "15.00.0300.96", SeenWorld.OLD.value(), enabled);
     }
 

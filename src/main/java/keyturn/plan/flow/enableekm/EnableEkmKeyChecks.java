@@ -1,14 +1,19 @@
 package keyturn.plan.flow.enableekm;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import keyturn.domain.CredentialName;
 import keyturn.domain.OneLine;
 import keyturn.domain.azure.VaultSight.Key;
+import keyturn.domain.azure.VaultSight.Material;
 import keyturn.domain.azure.VaultSight.Version;
 import keyturn.domain.inspection.CatalogWords;
 import keyturn.domain.inspection.Inspection.Credential;
 import keyturn.domain.inspection.Keyholding.NameKind;
+import keyturn.plan.build.KeyNeed;
 import keyturn.plan.check.Area;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.Finding.Severity;
@@ -20,6 +25,9 @@ import keyturn.plan.flow.enableekm.EnableEkmChoices.OwnCredential;
 
 /** The credential of the login that runs the plan, and the first key. */
 final class EnableEkmKeyChecks {
+
+    /** What the connector decides, and not the server. */
+    private static final Set<KeyNeed> BUILDS = EnumSet.of(KeyNeed.BUILD_FOR_SIZE, KeyNeed.BUILD_FOR_HSM);
 
     private EnableEkmKeyChecks() {}
 
@@ -125,15 +133,35 @@ final class EnableEkmKeyChecks {
             return found(Area.NEW_KEY, Severity.BLOCKS, "no-key", key.vaultKey());
         }
         return fits(situation, there.get(), version.get())
-                ? found(Area.NEW_KEY, Severity.FINE, "vault-key", key.vaultKey(), key.name())
+                ? fitting(situation, key, version.get())
                 : found(Area.NEW_KEY, Severity.BLOCKS, "unfit", key.vaultKey());
     }
 
     private static boolean fits(EnableEkmSituation situation, Key key, Version version) {
-        boolean rsa = version.material().value().filter(made -> !made.rsa()).isEmpty();
-        return rsa
-                && !key.ofCertificate()
-                && version.wrapsAt(situation.inspection().takenAt());
+        return !key.ofCertificate()
+                && version.wrapsAt(situation.inspection().takenAt())
+                && version.material().value().stream()
+                        .allMatch(made -> KeyNeed.mayWrap(made) && BUILDS.containsAll(needs(situation, made)));
+    }
+
+    private static List<KeyNeed> needs(EnableEkmSituation situation, Material made) {
+        return KeyNeed.of(made, situation.inspection().identity());
+    }
+
+    /** Of a DLL that is not loaded yet, nobody has seen whether it is of November 2020 or later. */
+    private static Stream<Finding> fitting(EnableEkmSituation situation, FirstKey key, Version version) {
+        boolean every = version.material().value().stream()
+                .allMatch(made -> needs(situation, made).isEmpty());
+        Stream<Finding> fits = found(Area.NEW_KEY, Severity.FINE, "vault-key", key.vaultKey(), key.name());
+        if (every) {
+            return fits;
+        }
+        return switch (LoadedBuild.of(situation.inspection(), situation.chosen())) {
+            case LoadedBuild.Able able -> fits;
+            case LoadedBuild.Older older ->
+                found(Area.NEW_KEY, Severity.BLOCKS, "build-old", key.vaultKey(), older.version());
+            case LoadedBuild.Unknown unknown -> found(Area.NEW_KEY, Severity.ATTENTION, "build-unseen", key.vaultKey());
+        };
     }
 
     /** Without regard to case: whether the server tells them apart depends on its collation. */

@@ -2,7 +2,6 @@ package keyturn.plan.flow.register;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import keyturn.domain.FileVersion;
 import keyturn.domain.KnownBuild;
@@ -13,6 +12,7 @@ import keyturn.domain.azure.VaultSight.Key;
 import keyturn.domain.azure.VaultSight.Material;
 import keyturn.domain.azure.VaultSight.Version;
 import keyturn.domain.inspection.CatalogWords;
+import keyturn.plan.build.KeyNeed;
 import keyturn.plan.build.UriOnHost;
 import keyturn.plan.check.Area;
 import keyturn.plan.check.Finding;
@@ -22,8 +22,6 @@ import keyturn.plan.fact.LoadedBuild;
 
 /** Which version of which vault key it is, and whether this connector can open it. */
 final class RegisterKeyChecks {
-
-    private static final int LARGE = 3072;
 
     private RegisterKeyChecks() {}
 
@@ -173,13 +171,24 @@ final class RegisterKeyChecks {
     }
 
     private static Stream<Finding> material(RegisterSituation situation, String name, Material made) {
-        if (!made.rsa()) {
-            return found(Severity.BLOCKS, "kind", name, made);
-        }
-        if (!made.operations().isEmpty() && !made.operations().containsAll(Set.of("wrapKey", "unwrapKey"))) {
+        if (!KeyNeed.mayWrap(made)) {
             return found(Severity.BLOCKS, "operations", name);
         }
-        return made.hsm() || made.bits() >= LARGE ? young(situation, "kind", name + " (" + made + ")") : Stream.empty();
+        String shown = name + " (" + made + ")";
+        return KeyNeed.of(made, situation.inspection().identity()).stream()
+                .flatMap(need -> switch (need) {
+                    case OTHER_TYPE -> found(Severity.BLOCKS, "kind", name, made);
+                    case OTHER_SIZE -> found(Severity.BLOCKS, "size", name, made);
+                    case SQL_SERVER_2022, UPDATE_OF_2022 ->
+                        found(
+                                Severity.BLOCKS,
+                                "hsm",
+                                name,
+                                KeyNeed.HSM_SINCE,
+                                situation.inspection().identity().productVersion());
+                    case BUILD_FOR_SIZE, BUILD_FOR_HSM -> young(situation, "kind", shown);
+                })
+                .distinct();
     }
 
     private static Stream<Finding> found(Severity severity, String rule, Object... about) {

@@ -4,11 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import keyturn.domain.AsymmetricKeyName;
-import keyturn.domain.FileVersion;
-import keyturn.domain.InvalidValue;
 import keyturn.domain.azure.KeyReference;
 import keyturn.domain.azure.VaultAddress;
 import keyturn.domain.azure.VaultMatch;
@@ -16,7 +13,7 @@ import keyturn.domain.azure.VaultSight;
 import keyturn.domain.azure.VaultSight.Key;
 import keyturn.domain.azure.VaultSight.Material;
 import keyturn.domain.azure.VaultSight.Version;
-import keyturn.domain.inspection.Inspection;
+import keyturn.plan.build.KeyNeed;
 import keyturn.plan.check.Area;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.Findings;
@@ -28,15 +25,6 @@ import keyturn.plan.flow.Confirmation;
  * troubleshooting; CREATE ASYMMETRIC KEY; rotation of TDE keys).
  */
 final class VaultKeyChecks {
-
-    /** RSA-HSM keys came with SQL Server 2022. */
-    private static final int WITH_HSM = 16;
-
-    /** CU13. */
-    private static final FileVersion HSM_SINCE = FileVersion.parse("16.0.4125.3");
-
-    private static final int USUAL_BITS = 2048;
-    private static final int MOST_BITS = 3072;
 
     private VaultKeyChecks() {}
 
@@ -176,44 +164,28 @@ final class VaultKeyChecks {
         if (!made.rsa()) {
             return Findings.blocked(Area.NEW_KEY, "rotate.vault-type", key.name(), made);
         }
-        if (!made.operations().isEmpty() && !made.operations().containsAll(Set.of("wrapKey", "unwrapKey"))) {
+        if (!KeyNeed.mayWrap(made)) {
             return Findings.blocked(Area.NEW_KEY, "rotate.vault-operations", key.name());
         }
         return kind(situation, made.bits(), made.hsm());
     }
 
-    /** 3072 bits are understood since November 2020; 4096 by none. */
     private static Stream<Finding> kind(RotationSituation situation, int bits, boolean hsm) {
         String name = situation.choices().newKey().vaultKey().name().value();
-        Stream<Finding> size = Stream.empty();
-        if (bits != USUAL_BITS && bits != MOST_BITS) {
-            size = Findings.blocked(Area.NEW_KEY, "rotate.vault-size", name, String.valueOf(bits));
-        } else if (bits == MOST_BITS) {
-            size = NewKeyChecks.young(situation, "rotate.vault-3072", name);
-        }
-        return hsm ? Stream.concat(size, hsm(situation, name)) : size;
+        return KeyNeed.of(bits, hsm, situation.inspection().identity()).stream()
+                .flatMap(need -> need(situation, need, name, bits));
     }
 
-    /**
-     * From SQL Server 2022 on, and there from its thirteenth cumulative update (document: set-up of TDE with Key Vault); older
-     * builds of the connector answer with their code 3.
-     */
-    private static Stream<Finding> hsm(RotationSituation situation, String name) {
-        Inspection.ServerIdentity server = situation.inspection().identity();
-        if (server.majorVersion() < WITH_HSM) {
-            return Findings.blocked(Area.NEW_KEY, "rotate.vault-hsm", name);
-        }
-        return server.majorVersion() == WITH_HSM && !updated(server.productVersion())
-                ? Findings.blocked(Area.NEW_KEY, "rotate.vault-hsm-update", name, server.productVersion(), HSM_SINCE)
-                : NewKeyChecks.young(situation, "rotate.vault-hsm", name);
-    }
-
-    /** A number that cannot be read is none to rely on. */
-    private static boolean updated(String version) {
-        try {
-            return FileVersion.parse(version).compareTo(HSM_SINCE) >= 0;
-        } catch (InvalidValue unreadable) {
-            return false;
-        }
+    private static Stream<Finding> need(RotationSituation situation, KeyNeed need, String name, int bits) {
+        String server = situation.inspection().identity().productVersion();
+        return switch (need) {
+            case OTHER_TYPE -> Findings.blocked(Area.NEW_KEY, "rotate.vault-type", name, bits);
+            case OTHER_SIZE -> Findings.blocked(Area.NEW_KEY, "rotate.vault-size", name, String.valueOf(bits));
+            case SQL_SERVER_2022 -> Findings.blocked(Area.NEW_KEY, "rotate.vault-hsm", name);
+            case UPDATE_OF_2022 ->
+                Findings.blocked(Area.NEW_KEY, "rotate.vault-hsm-update", name, server, KeyNeed.HSM_SINCE);
+            case BUILD_FOR_SIZE -> NewKeyChecks.young(situation, "rotate.vault-3072", name);
+            case BUILD_FOR_HSM -> NewKeyChecks.young(situation, "rotate.vault-hsm", name);
+        };
     }
 }
