@@ -58,7 +58,7 @@ public record SecretRadar(List<Watched> applications, List<CredentialName> untie
         }
 
         /** Those that the credentials hold, where runs know it of each; else all of the application. */
-        private List<SecretSeen> held() {
+        public List<SecretSeen> held() {
             Set<String> known = known();
             return known.isEmpty()
                     ? secrets()

@@ -17,16 +17,18 @@ import keyturn.ui.parts.Tag;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
 
-/** When the secrets of SQL Server's application expire. Which of several SQL Server holds, nobody can see. */
+/** When the secrets of SQL Server's application expire: those that its credentials hold, where runs gave them; else all. */
 final class SecretExpiry {
 
+    private final Watched watched;
     private final Fact<ApplicationSeen> application;
     private final Optional<ClientId> refused;
     private final When when;
 
     /** @param refused the application whose secret the sign-in service said has expired */
-    SecretExpiry(Fact<ApplicationSeen> application, Optional<ClientId> refused, When when) {
-        this.application = application;
+    SecretExpiry(Watched watched, Optional<ClientId> refused, When when) {
+        this.watched = watched;
+        this.application = watched.seen();
         this.refused = refused;
         this.when = when;
     }
@@ -69,7 +71,7 @@ final class SecretExpiry {
 
     private static SecretExpiry of(Watched one, Optional<ClientId> refused, When when) {
         return new SecretExpiry(
-                one.seen(),
+                one,
                 refused.filter(client ->
                         one.client().filter(other -> !other.equals(client)).isEmpty()),
                 when);
@@ -116,24 +118,35 @@ final class SecretExpiry {
         if (secrets.isEmpty()) {
             return card(Words.of("home.secret.none"), Words.of("home.secret.none.why"), Optional.empty());
         }
-        Optional<Instant> first = holding(secrets).min(Comparator.naturalOrder());
-        boolean holds = secrets.stream().anyMatch(secret -> !isOver(secret));
-        Optional<Instant> last =
-                secrets.stream().flatMap(secret -> secret.expires().stream()).max(Comparator.naturalOrder());
-        if (!holds && last.isPresent()) {
+        if (watched.isOver(when.now())) {
             return card(
                     Words.of("home.secret.expired"),
-                    Words.of("home.secret.since", when.date(last.get())),
+                    watched.end(when.now())
+                            .map(end -> Words.of("home.secret.since", when.date(end)))
+                            .orElse(Words.of("home.secret.gone")),
                     Optional.of(expired()));
         }
-        return first.map(end -> ending(end, secrets))
+        return watched.end(when.now())
+                .map(end -> ending(end, secrets))
                 .orElseGet(() -> card(Words.of("home.secret.never"), count(secrets), Optional.of(tag(Tone.FINE))));
     }
 
     private FactCard ending(Instant end, List<SecretSeen> secrets) {
         String until = Words.of("home.secret.until", when.date(end));
-        String line = secrets.size() == 1 ? until : Words.of("home.secret.first", until, secrets.size());
-        return card(when.left(end), line, Optional.of(tag(when.tone(end))));
+        return card(when.left(end), line(until, secrets), Optional.of(tag(when.tone(end))));
+    }
+
+    private String line(String until, List<SecretSeen> secrets) {
+        List<SecretSeen> held = watched.held();
+        if (held.size() == secrets.size()) {
+            return secrets.size() == 1 ? until : Words.of("home.secret.first", until, secrets.size());
+        }
+        return secrets.stream()
+                .filter(secret -> !held.contains(secret) && !isOver(secret))
+                .flatMap(secret -> secret.expires().stream())
+                .min(Comparator.naturalOrder())
+                .map(other -> Words.of("home.secret.held", until, when.date(other)))
+                .orElse(until);
     }
 
     /** The application with each of its secrets. */
@@ -167,10 +180,6 @@ final class SecretExpiry {
         return isOver(secret)
                 ? Words.of("home.secret.line.over", name, when.date(end))
                 : Words.of("home.secret.line", name, when.date(end), when.left(end));
-    }
-
-    private Stream<Instant> holding(List<SecretSeen> secrets) {
-        return secrets.stream().filter(secret -> !isOver(secret)).flatMap(secret -> secret.expires().stream());
     }
 
     private boolean isOver(SecretSeen secret) {
