@@ -6,6 +6,7 @@ import keyturn.azure.ManagerReader;
 import keyturn.directory.GraphReader;
 import keyturn.domain.Problem;
 import keyturn.domain.azure.AzureDoors;
+import keyturn.domain.azure.AzureSignIn;
 import keyturn.domain.azure.ClientId;
 import keyturn.domain.azure.VaultDoor;
 import keyturn.entra.CodePrompt;
@@ -58,6 +59,11 @@ final class AzureReading implements AzureReaders {
     @Override
     public Optional<ClientId> application() {
         return doors.application();
+    }
+
+    @Override
+    public Optional<AzureSignIn.ClientSecret> ownSecret() {
+        return doors.signIn().ofSecret();
     }
 
     @Override

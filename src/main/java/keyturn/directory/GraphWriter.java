@@ -13,6 +13,7 @@ import keyturn.domain.Secret;
 import keyturn.domain.Target;
 import keyturn.domain.azure.AzureDoors;
 import keyturn.domain.azure.AzureSight.ApplicationSeen;
+import keyturn.domain.azure.AzureSignIn;
 import keyturn.entra.CodePrompt;
 import keyturn.entra.Entra;
 import keyturn.entra.Failure;
@@ -34,6 +35,7 @@ public final class GraphWriter implements DirectoryWriter {
     private final Web web;
     private final GraphReader reader;
     private final GraphProblems problems;
+    private final Optional<AzureSignIn.ClientSecret> own;
 
     /**
      * Sends nothing yet.
@@ -52,6 +54,7 @@ public final class GraphWriter implements DirectoryWriter {
         this.web = new Web(entra, graph, resource, Patience.acting());
         this.reader = new GraphReader(entra, graph, resource);
         this.problems = new GraphProblems(graph);
+        this.own = entra.doors().signIn().ofSecret();
     }
 
     /** @param prompt for sign-ins with a code */
@@ -75,7 +78,7 @@ public final class GraphWriter implements DirectoryWriter {
         return switch (act) {
             case DirectoryAct.AddSecret add -> addSecret(add);
             case DirectoryAct.RemoveSecret remove ->
-                new SecretRemoval(web, graph, reader, problems, pauses).perform(remove);
+                new SecretRemoval(web, graph, reader, problems, own, pauses).perform(remove);
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import keyturn.domain.Message;
 import keyturn.domain.azure.AzureSight.ApplicationSeen;
+import keyturn.domain.azure.AzureSignIn;
 import keyturn.entra.Failure;
 import keyturn.entra.Web;
 import keyturn.inspect.Told;
@@ -15,8 +16,19 @@ import keyturn.run.door.DoorMessage;
 import keyturn.run.door.Outcome;
 import keyturn.script.act.DirectoryAct.RemoveSecret;
 
-/** Takes a secret from an application, by its key id alone; the application is looked at right before. */
-record SecretRemoval(Web web, String graph, GraphReader reader, GraphProblems problems, List<Duration> pauses) {
+/**
+ * Takes a secret from an application, by its key id alone; the application is looked at right before.
+ *
+ * @param own the application and secret that this signs in with, where it does
+ * @param pauses between looks at the list
+ */
+record SecretRemoval(
+        Web web,
+        String graph,
+        GraphReader reader,
+        GraphProblems problems,
+        Optional<AzureSignIn.ClientSecret> own,
+        List<Duration> pauses) {
 
     /** Of Microsoft Graph: removed, and nothing to say. */
     private static final int NO_CONTENT = 204;
@@ -46,9 +58,26 @@ record SecretRemoval(Web web, String graph, GraphReader reader, GraphProblems pr
         Instant now = Instant.now();
         boolean another = application.secrets().stream()
                 .anyMatch(secret -> !secret.keyId().equalsIgnoreCase(remove.keyId()) && secret.isValid(now));
-        return another
-                ? removed(application, remove)
-                : new Outcome.NotSent(GraphProblems.plain("last-secret", remove.application(), remove.keyId()));
+        if (!another) {
+            return new Outcome.NotSent(GraphProblems.plain("last-secret", remove.application(), remove.keyId()));
+        }
+        return isOwn(application, remove, now)
+                ? new Outcome.NotSent(GraphProblems.plain("own-secret", remove.application(), remove.keyId()))
+                : removed(application, remove);
+    }
+
+    /** It would saw off the sign-in; where its first letters do not tell, it may. */
+    private boolean isOwn(ApplicationSeen application, RemoveSecret remove, Instant now) {
+        return application
+                        .secret(remove.keyId())
+                        .filter(secret -> secret.isValid(now))
+                        .isPresent()
+                && own.filter(signIn -> signIn.client().equals(remove.application()))
+                        .filter(signIn -> application
+                                .which(signIn.secret(), now)
+                                .filter(one -> !one.keyId().equalsIgnoreCase(remove.keyId()))
+                                .isEmpty())
+                        .isPresent();
     }
 
     private Outcome removed(ApplicationSeen application, RemoveSecret remove) {

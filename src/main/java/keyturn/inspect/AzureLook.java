@@ -1,6 +1,7 @@
 package keyturn.inspect;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -159,7 +160,20 @@ final class AzureLook implements AutoCloseable {
     AzureSight sight(Ties ties) {
         var tied = ties.applications().stream().map(this::tied).toList();
         AzureSight sight = sight();
-        return tied.isEmpty() ? sight : sight.with(joined(tied), asking.problems());
+        return withOwn(tied.isEmpty() ? sight : sight.with(joined(tied), asking.problems()));
+    }
+
+    /** The sign-in has worked where its own application was read. */
+    private AzureSight withOwn(AzureSight seen) {
+        return doors.ownSecret()
+                .map(own -> new AzureSight.OwnSecret(
+                        own.client(),
+                        seen.application(own.client())
+                                .flatMap(Fact::value)
+                                .flatMap(application -> application.which(own.secret(), Instant.now()))
+                                .map(AzureSight.SecretSeen::keyId)))
+                .map(seen::with)
+                .orElse(seen);
     }
 
     private CompletableFuture<AzureSight.TiedApplication> tied(ClientId client) {

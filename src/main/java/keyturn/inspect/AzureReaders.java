@@ -2,6 +2,7 @@ package keyturn.inspect;
 
 import java.util.List;
 import java.util.Optional;
+import keyturn.domain.azure.AzureSignIn;
 import keyturn.domain.azure.ClientId;
 import keyturn.domain.azure.VaultDoor;
 
@@ -21,6 +22,11 @@ public interface AzureReaders {
 
     /** The application whose secrets matter, where one is known. */
     Optional<ClientId> application();
+
+    /** The application and secret that these doors sign in with; empty where they sign in otherwise. */
+    default Optional<AzureSignIn.ClientSecret> ownSecret() {
+        return Optional.empty();
+    }
 
     /** The application that these doors sign in as; empty for a person or a managed identity. */
     Optional<ClientId> signedInAs();

@@ -132,9 +132,12 @@ public record InProcess(Path folder) {
 
     /** The journal of the only run. */
     public Path journal() throws IOException {
-        try (Stream<Path> runs = Files.list(runs())) {
-            return runs.map(run -> run.resolve(Journal.FILE))
-                    .filter(Files::exists)
+        return onlyRun(runs()).resolve(Journal.FILE);
+    }
+
+    static Path onlyRun(Path folder) throws IOException {
+        try (Stream<Path> runs = Files.list(folder)) {
+            return runs.filter(run -> Files.exists(run.resolve(Journal.FILE)))
                     .findFirst()
                     .orElseThrow(() -> new IOException("no run yet"));
         }

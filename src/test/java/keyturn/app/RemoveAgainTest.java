@@ -39,6 +39,8 @@ final class RemoveAgainTest {
                     "--credential",
                     TDE,
                     ADMIN,
+                    "--holds",
+                    world.secrets().getFirst().id(),
                     "--other-users",
                     "none",
                     "--out",

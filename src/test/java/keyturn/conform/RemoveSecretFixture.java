@@ -20,6 +20,8 @@ public final class RemoveSecretFixture implements FlowFixture {
 
     private static final String CLIENT = "00000000-7072-6163-7469-636500000001";
 
+    private static final String HELD = Directory.id("secret " + CLIENT + " 0");
+
     /** The same in each world of the scenario. */
     private static final String FORMER = Directory.id("secret " + CLIENT + " former");
 
@@ -46,6 +48,8 @@ public final class RemoveSecretFixture implements FlowFixture {
                 "--credential",
                 "Azure_EKM_TDE_cred",
                 "Azure_EKM_admin_cred",
+                "--holds",
+                HELD,
                 "--other-users",
                 "none");
     }
@@ -85,6 +89,7 @@ public final class RemoveSecretFixture implements FlowFixture {
         keyboard.press("turn-to-remove-secret");
         keyboard.press("credential-1");
         keyboard.press("credential-2");
+        keyboard.press("holds-newest");
         keyboard.type("other-users", "none");
         keyboard.press("next");
     }

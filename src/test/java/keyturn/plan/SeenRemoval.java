@@ -43,6 +43,8 @@ public final class SeenRemoval {
     public String keyId = OLD;
     public Set<CredentialName> credentials = Set.of(CRED);
     public List<Tie> ties = List.of();
+    public Optional<String> holds = Optional.of(NEW);
+    public Optional<AzureSight.OwnSecret> own = Optional.empty();
 
     public static Instant ago(int days) {
         return NOW.minus(Duration.ofDays(days));
@@ -70,6 +72,7 @@ public final class SeenRemoval {
                 seen.vaults(),
                 SeenWorld.known(new ApplicationSeen(CLIENT, "o", "SQL Server", secrets, signIns)),
                 List.of()));
+        server.azure = server.azure.map(sight -> own.map(sight::with).orElse(sight));
         return server.inspection();
     }
 
@@ -85,6 +88,7 @@ public final class SeenRemoval {
                 new ProviderName("AzureKeyVault_EKM"),
                 new RemoveChoices.SecretId(CLIENT, keyId),
                 credentials,
+                holds,
                 "none",
                 false,
                 Assurances.NONE);

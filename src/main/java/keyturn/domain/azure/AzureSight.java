@@ -18,6 +18,7 @@ import keyturn.domain.inspection.Fact;
  * @param expired the application, where it is the one that was signed in as and its secret was refused as expired
  * @param engine the application that SQL Server signs in as, where what was seen of rights is what it may do
  * @param trials of keys, with the application's own secret; empty: none were asked for
+ * @param own the secret that was signed in with; empty: it was signed in otherwise
  */
 public record AzureSight(
         List<VaultSight> vaults,
@@ -26,7 +27,8 @@ public record AzureSight(
         Optional<ClientId> expired,
         List<KeyTried> trials,
         Optional<ClientId> engine,
-        List<TiedApplication> tied) {
+        List<TiedApplication> tied,
+        Optional<OwnSecret> own) {
 
     public AzureSight {
         vaults = List.copyOf(vaults);
@@ -43,7 +45,7 @@ public record AzureSight(
             Optional<ClientId> expired,
             List<KeyTried> trials,
             Optional<ClientId> engine) {
-        this(vaults, application, problems, expired, trials, engine, List.of());
+        this(vaults, application, problems, expired, trials, engine, List.of(), Optional.empty());
     }
 
     /** Where the application's secret was neither refused nor tried. */
@@ -53,12 +55,17 @@ public record AzureSight(
 
     /** The same, with what trials have shown. */
     public AzureSight with(List<KeyTried> tried) {
-        return new AzureSight(vaults, application, problems, expired, tried, engine, tied);
+        return new AzureSight(vaults, application, problems, expired, tried, engine, tied, own);
     }
 
     /** The same, with the applications of credentials and what kept us from seeing them. */
     public AzureSight with(List<TiedApplication> applications, List<Problem> all) {
-        return new AzureSight(vaults, application, all, expired, trials, engine, applications);
+        return new AzureSight(vaults, application, all, expired, trials, engine, applications, own);
+    }
+
+    /** The same, where it was signed in with this secret. */
+    public AzureSight with(OwnSecret secret) {
+        return new AzureSight(vaults, application, problems, expired, trials, engine, tied, Optional.of(secret));
     }
 
     /** This application, where it was looked at. */
@@ -85,6 +92,14 @@ public record AzureSight(
      */
     public record KeyTried(
             VaultAddress vault, String key, String version, ClientId application, Optional<Problem> refused) {}
+
+    /**
+     * The secret that Keyturn itself signs in with.
+     *
+     * @param client the application that it signs in as
+     * @param keyId by which the directory knows the secret; empty: which one it is cannot be told
+     */
+    public record OwnSecret(ClientId client, Optional<String> keyId) {}
 
     /** An application that a credential is known to sign in as. */
     public record TiedApplication(ClientId client, Fact<ApplicationSeen> seen) {}

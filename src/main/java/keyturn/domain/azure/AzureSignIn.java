@@ -20,6 +20,19 @@ public sealed interface AzureSignIn {
         };
     }
 
+    /** An application with its secret, where it is one. */
+    default Optional<ClientSecret> ofSecret() {
+        return switch (this) {
+            case ClientSecret own -> Optional.of(own);
+            case ClientCertificate other -> Optional.empty();
+            case Interactive person -> Optional.empty();
+            case DeviceCode person -> Optional.empty();
+            case AzureCli person -> Optional.empty();
+            case AzurePowerShell person -> Optional.empty();
+            case ManagedIdentity machine -> Optional.empty();
+        };
+    }
+
     /** A person, in the browser of this machine. */
     record Interactive() implements AzureSignIn {}
 

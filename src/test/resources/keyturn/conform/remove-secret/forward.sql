@@ -2,7 +2,7 @@
 :setvar KEYTURN_OPEN "$("
 GO
 -- forward.sql for SQL01
--- Plan of 2026-11-24T20:01:00Z, digest sha256:d4cf1d42fa9ad2277bedb2d56edca1400e733724c2530bdd47067891e401cdff
+-- Plan of 2026-11-24T20:01:00Z, digest sha256:6974cfb114d53f8ac74d6f2f54480fdbdae298b05bc7c29422e45e234700fe5a
 -- Runs the steps of the plan. Each step checks first: if it is done already, it does nothing; if the server is not in the expected state, the script stops and names the fact.
 -- Run in sqlcmd mode: sqlcmd -N -b -f 65001 -S SERVER -i forward.sql
 IF N'$(KEYTURN_OPEN)' <> N'$' + N'('

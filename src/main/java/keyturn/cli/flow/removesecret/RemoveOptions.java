@@ -40,6 +40,9 @@ public final class RemoveOptions implements FlowOptions {
             descriptionKey = "flow.remove-secret.help.credential")
     List<String> credentials = new ArrayList<>();
 
+    @Option(names = "--holds", paramLabel = "GUID", descriptionKey = "flow.remove-secret.help.holds")
+    Optional<String> holds = Optional.empty();
+
     @Option(names = "--other-users", paramLabel = "TEXT", descriptionKey = "flow.remove-secret.help.otherUsers")
     Optional<String> otherUsers = Optional.empty();
 
@@ -53,7 +56,12 @@ public final class RemoveOptions implements FlowOptions {
 
     @Override
     public boolean isEmpty() {
-        return keyId.isEmpty() && application.isEmpty() && credentials.isEmpty() && otherUsers.isEmpty() && !byOwner;
+        return keyId.isEmpty()
+                && application.isEmpty()
+                && credentials.isEmpty()
+                && holds.isEmpty()
+                && otherUsers.isEmpty()
+                && !byOwner;
     }
 
     @Override
@@ -85,6 +93,7 @@ public final class RemoveOptions implements FlowOptions {
                         provider,
                         new SecretId(client, id),
                         chosen,
+                        holds,
                         otherUsers.orElse(""),
                         byOwner,
                         offered.assurances()));
@@ -100,11 +109,13 @@ public final class RemoveOptions implements FlowOptions {
         return "secret-rolled";
     }
 
-    /** The secret that expires first, and every credential: on the range they all sign in as its one application. */
+    /** The secret that expires first, and every credential: on the range they all sign in as its one application, and hold the other. */
     @Override
     public RemoveChoices tour(Offered offered) throws Ended {
         RemoveOptions told = new RemoveOptions();
-        told.keyId = first(offered.inspection()).map(SecretSeen::keyId);
+        List<String> keyIds = byEnd(offered.inspection());
+        told.keyId = keyIds.stream().findFirst();
+        told.holds = keyIds.stream().skip(1).reduce((before, last) -> last);
         told.otherUsers = Optional.of(RemoveFlow.NAME.words("tour.otherUsers").text());
         told.credentials = offered.inspection().facts().credentials().value().orElse(List.of()).stream()
                 .map(Credential::name)
@@ -114,11 +125,14 @@ public final class RemoveOptions implements FlowOptions {
         return told.choices(offered);
     }
 
-    private static Optional<SecretSeen> first(Inspection seen) {
+    /** Key ids, the first to expire first. */
+    private static List<String> byEnd(Inspection seen) {
         Optional<ApplicationSeen> application =
                 seen.facts().azure().map(azure -> azure.application()).flatMap(Fact::value);
         return application.map(ApplicationSeen::secrets).orElse(List.of()).stream()
                 .filter(secret -> secret.expires().isPresent())
-                .min(Comparator.comparing(secret -> secret.expires().orElseThrow()));
+                .sorted(Comparator.comparing(secret -> secret.expires().orElseThrow()))
+                .map(SecretSeen::keyId)
+                .toList();
     }
 }

@@ -33,6 +33,8 @@ final class RemoveChecks {
             RemoveChecks::another,
             RemoveChecks::known,
             RemoveChecks::altered,
+            HeldChecks::credentials,
+            HeldChecks::ownSignIn,
             RemoveChecks::restarted,
             DatabaseChecks::known,
             DatabaseChecks::unknown,

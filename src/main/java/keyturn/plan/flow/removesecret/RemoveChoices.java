@@ -23,6 +23,7 @@ import keyturn.plan.flow.Flow;
  *
  * @param secret which one, and of which application
  * @param credentials of this server that sign in as the application
+ * @param holds key id of the secret that those credentials hold of which no run knows it, by the word of the DBA; empty: not said
  * @param otherUsers who else uses the application, as the DBA says; one line, never empty
  * @param byOwner somebody else removes it, by the plan's script
  */
@@ -30,6 +31,7 @@ public record RemoveChoices(
         ProviderName provider,
         SecretId secret,
         Set<CredentialName> credentials,
+        Optional<String> holds,
         String otherUsers,
         boolean byOwner,
         Assurances assurances)
@@ -39,6 +41,13 @@ public record RemoveChoices(
 
     public RemoveChoices {
         credentials = Set.copyOf(credentials);
+        if (holds.filter(secret.keyId()::equalsIgnoreCase).isPresent()) {
+            throw Rules.broken(
+                    "remove-secret.holds",
+                    RemoveFlow.NAME.words("holds.same"),
+                    RemoveFlow.NAME.words("holds.same.next"));
+        }
+        holds.ifPresent(RemoveChoices::checkForm);
         if (!isSaid(otherUsers)) {
             throw Rules.broken(
                     "remove-secret.other-users",
@@ -55,10 +64,7 @@ public record RemoveChoices(
     /** @param keyId by which the directory knows it; a GUID */
     public record SecretId(ClientId application, String keyId) {
         public SecretId {
-            if (!GUID.matcher(keyId).matches()) {
-                Message form = RemoveFlow.NAME.words("keyId.form", OneLine.shown(keyId));
-                throw Rules.broken("remove-secret.key-id", form, RemoveFlow.NAME.words("keyId.form.next"));
-            }
+            checkForm(keyId);
         }
 
         Optional<ApplicationSeen> application(Inspection seen) {
@@ -74,6 +80,13 @@ public record RemoveChoices(
         }
     }
 
+    private static void checkForm(String keyId) {
+        if (!GUID.matcher(keyId).matches()) {
+            Message form = RemoveFlow.NAME.words("keyId.form", OneLine.shown(keyId));
+            throw Rules.broken("remove-secret.key-id", form, RemoveFlow.NAME.words("keyId.form.next"));
+        }
+    }
+
     @Override
     public Flow flow() {
         return new RemoveFlow();
@@ -81,7 +94,7 @@ public record RemoveChoices(
 
     @Override
     public RemoveChoices with(Assurances others) {
-        return new RemoveChoices(provider, secret, credentials, otherUsers, byOwner, others);
+        return new RemoveChoices(provider, secret, credentials, holds, otherUsers, byOwner, others);
     }
 
     /** The secret is one for all databases. */

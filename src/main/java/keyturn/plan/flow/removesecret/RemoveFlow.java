@@ -64,6 +64,7 @@ public record RemoveFlow() implements Flow {
                                 .map(CredentialName::value)
                                 .sorted()
                                 .toList()))
+                .with("holds", own.holds())
                 .with("otherUsers", own.otherUsers())
                 .with("byOwner", String.valueOf(own.byOwner()));
         return own.assurances().writtenTo(tree);
@@ -75,6 +76,7 @@ public record RemoveFlow() implements Flow {
                 tree.text("provider", ProviderName::new),
                 new RemoveChoices.SecretId(tree.text("application", ClientId::new), tree.text("keyId", text -> text)),
                 Set.copyOf(tree.texts("credentials", CredentialName::new)),
+                tree.optional("holds", text -> text),
                 tree.text("otherUsers", text -> text),
                 tree.text("byOwner", Boolean::parseBoolean),
                 Assurances.read(tree));

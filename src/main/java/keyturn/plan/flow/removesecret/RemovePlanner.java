@@ -77,6 +77,11 @@ final class RemovePlanner {
                 secret.keyId(),
                 secret.hint().map(OneLine::shown).orElse("–"),
                 RemoveChecks.end(secret)));
+        situation
+                .choices()
+                .holds()
+                .map(keyId -> RemoveFlow.NAME.words("notice.holds", keyId))
+                .ifPresent(notices::add);
         notices.add(RemoveFlow.NAME.words("notice.others", situation.choices().otherUsers()));
         notices.add(RemoveFlow.NAME.words("notice.forGood"));
         notices.addAll(CallerChecks.notices(situation));

@@ -55,6 +55,13 @@ public record RemoveSituation(
         return choices.secret().seen(inspection);
     }
 
+    /** The secret that the DBA states the credentials hold, where it is a valid one of the application. */
+    Optional<SecretSeen> stated() {
+        return choices.holds()
+                .flatMap(keyId -> choices.secret().application(inspection).flatMap(seen -> seen.secret(keyId)))
+                .filter(secret -> secret.isValid(inspection.takenAt()));
+    }
+
     /** The valid secret that was made last, other than the one to be removed. */
     Optional<SecretSeen> successor() {
         return choices.secret().application(inspection).map(ApplicationSeen::secrets).orElse(List.of()).stream()

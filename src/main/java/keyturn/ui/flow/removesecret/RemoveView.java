@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import keyturn.ui.frame.PageView;
@@ -16,6 +18,7 @@ import keyturn.ui.parts.ChoiceField;
 import keyturn.ui.parts.Field;
 import keyturn.ui.parts.ProblemPlace;
 import keyturn.ui.parts.Texts;
+import keyturn.ui.parts.wrap.WrappedLabel;
 import keyturn.ui.wizard.PlanAnswers;
 
 /** Which secret goes, what signs in as its application, and who else uses it. */
@@ -44,6 +47,7 @@ final class RemoveView implements PageView {
                         model.application()),
                 Field.of(words("secret"), secret, new ReadOnlyObjectWrapper<>(Optional.<String>empty())),
                 credentials(),
+                held(),
                 others(),
                 byOwner());
         form.setMaxWidth(FORM_WIDTH);
@@ -91,6 +95,21 @@ final class RemoveView implements PageView {
             rows.add(box);
         }
         return rows;
+    }
+
+    private Node held() {
+        ObservableValue<Optional<String>> other = model.statement().other();
+        CheckBox box = new CheckBox(words("holds"));
+        box.setId("holds-newest");
+        box.setMnemonicParsing(true);
+        box.accessibleTextProperty().bind(other.map(one -> words("holds").replace("_", "") + " " + one.orElse("")));
+        box.selectedProperty().bindBidirectional(model.statement().ticked());
+        Label secretHeld = new WrappedLabel("");
+        secretHeld.textProperty().bind(other.map(one -> one.orElse("")));
+        VBox pair = new VBox(4, box, secretHeld, Texts.caption(words("holds.why")));
+        pair.visibleProperty().bind(other.map(Optional::isPresent));
+        pair.managedProperty().bind(pair.visibleProperty());
+        return pair;
     }
 
     private Node others() {

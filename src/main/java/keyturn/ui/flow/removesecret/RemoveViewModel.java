@@ -45,6 +45,7 @@ final class RemoveViewModel implements PageModel {
     private final ObservableList<OfferedSecret> secrets = FXCollections.observableArrayList();
     private final SimpleObjectProperty<Optional<OfferedSecret>> secret = new SimpleObjectProperty<>(Optional.empty());
     private final ObservableList<TickedCredential> credentials = FXCollections.observableArrayList();
+    private final HeldStatement statement = new HeldStatement(secrets, secret);
     private final SimpleStringProperty others = new SimpleStringProperty("");
     private final SimpleBooleanProperty byOwner = new SimpleBooleanProperty();
     private final ObservableValue<Optional<String>> blocked;
@@ -56,7 +57,8 @@ final class RemoveViewModel implements PageModel {
         this.planning = planning;
         blocked = Bindings.createObjectBinding(this::reason, application, secret, others, planning.latest());
         application.subscribe(this::offerOf);
-        Stream.<ObservableValue<?>>of(secret, others, byOwner).forEach(field -> field.subscribe(this::answer));
+        Stream.<ObservableValue<?>>of(secret, statement.ticked(), others, byOwner)
+                .forEach(field -> field.subscribe(this::answer));
     }
 
     @Override
@@ -124,6 +126,10 @@ final class RemoveViewModel implements PageModel {
     /** All of the server that hold a secret; those that are known to sign in as the application are ticked. */
     ObservableList<TickedCredential> credentials() {
         return credentials;
+    }
+
+    HeldStatement statement() {
+        return statement;
     }
 
     SimpleStringProperty others() {
@@ -224,6 +230,7 @@ final class RemoveViewModel implements PageModel {
                         .filter(one -> one.ticked().get())
                         .map(TickedCredential::name)
                         .toList()),
+                statement.said(),
                 others.get().strip(),
                 byOwner.get(),
                 Assurances.NONE);

@@ -1,6 +1,7 @@
 package keyturn.plan.flow.removesecret;
 
 import static keyturn.plan.SeenRemoval.CLIENT;
+import static keyturn.plan.SeenRemoval.CRED;
 import static keyturn.plan.SeenRemoval.NEW;
 import static keyturn.plan.SeenRemoval.OLD;
 import static keyturn.plan.SeenRemoval.OTHER;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import keyturn.domain.InvalidValue;
 import keyturn.domain.Permission;
 import keyturn.domain.Thumbprint;
+import keyturn.domain.azure.AzureSight.OwnSecret;
 import keyturn.domain.azure.AzureSight.SignInSeen;
 import keyturn.domain.azure.ClientId;
 import keyturn.domain.azure.Tie;
@@ -41,17 +43,38 @@ import org.junit.jupiter.params.provider.MethodSource;
 @BesideOthers
 final class RemovalTest {
 
+    private static final String NOBODYS = "33333333-0000-4000-8000-000000000003";
+
     private static Arguments world(Consumer<SeenRemoval> spoil, String code) {
         return arguments(spoil, code);
+    }
+
+    private static Tie given(String keyId) {
+        return new Tie(CRED, CLIENT, new Tie.OfRun("r1", ago(35), Optional.of(ago(35)), Set.of(), Optional.of(keyId)));
+    }
+
+    private static Optional<OwnSecret> own(Optional<String> keyId) {
+        return Optional.of(new OwnSecret(CLIENT, keyId));
     }
 
     static Stream<Arguments> reasons() {
         return Stream.of(
                 world(w -> w.secrets = List.of(secret(OLD, 400, 20)), "plan.remove.last"),
                 world(w -> w.secrets = List.of(secret(OLD, 400, 20), secret(NEW, 40, -1)), "plan.remove.last"),
-                world(w -> w.keyId = NEW, "plan.remove.newest"),
+                world(
+                        w -> {
+                            w.keyId = NEW;
+                            w.holds = Optional.of(OLD);
+                        },
+                        "plan.remove.newest"),
                 world(w -> w.altered = ago(41), "plan.remove.not-altered"),
                 world(w -> w.started = ago(36), "plan.remove.not-restarted"),
+                world(w -> w.holds = Optional.empty(), "plan.remove.may-hold"),
+                world(w -> w.holds = Optional.of(NOBODYS), "plan.remove.stated-gone"),
+                world(w -> w.altered = ago(45), "plan.remove.stated-newer"),
+                world(w -> w.ties = List.of(given(OLD)), "plan.remove.held"),
+                world(w -> w.own = own(Optional.of(OLD)), "plan.remove.own"),
+                world(w -> w.own = own(Optional.empty()), "plan.remove.own-unknown"),
                 world(SeenRemoval::withOther, "plan.remove.unknown"),
                 world(w -> w.signIns = SeenWorld.known(List.of(new SignInSeen(OLD, ago(1)))), "plan.remove.signed-in"),
                 world(
@@ -104,6 +127,16 @@ final class RemovalTest {
         assertInstanceOf(PlanOutcome.Ready.class, world.outcome());
     }
 
+    /** What a run knows needs no word of anybody. */
+    @Test
+    void whatARunGaveIsKnown() {
+        SeenRemoval world = new SeenRemoval();
+        world.holds = Optional.empty();
+        world.own = own(Optional.of(NEW));
+        world.ties = List.of(given(NEW));
+        assertInstanceOf(PlanOutcome.Ready.class, world.outcome());
+    }
+
     /** It proves nothing, and so it is said and keeps nothing. */
     @Test
     void aReportThatMayNotBeReadIsSaid() {
@@ -118,7 +151,7 @@ final class RemovalTest {
     @Test
     void aSecretThatIsGoneNeedsNoPlan() {
         SeenRemoval world = new SeenRemoval();
-        world.keyId = "33333333-0000-4000-8000-000000000003";
+        world.keyId = NOBODYS;
         assertInstanceOf(PlanOutcome.NothingToDo.class, world.outcome());
     }
 
@@ -127,7 +160,8 @@ final class RemovalTest {
         RemoveChoices choices = new SeenRemoval().choices();
         assertThrows(
                 InvalidValue.class,
-                () -> new RemoveChoices(choices.provider(), choices.secret(), Set.of(), " ", false, Assurances.NONE));
+                () -> new RemoveChoices(
+                        choices.provider(), choices.secret(), Set.of(), Optional.empty(), " ", false, Assurances.NONE));
         assertThrows(InvalidValue.class, () -> new RemoveChoices.SecretId(CLIENT, "not-a-guid"));
     }
 }
