@@ -180,6 +180,13 @@ final class CheckOnRangeTest {
                 2, InProcess.say("check", "nonsense", "--practice", "healthy").exit());
     }
 
+    /** Whoever watches the exit code does not take it for a sound server. */
+    @Test
+    void whereNoCheckSawAnythingTheExitSaysSo() {
+        Command.Ended ended = InProcess.say("check", "registry", "runtime", "--practice", "healthy", "--host", "none");
+        assertEquals(4, ended.exit(), ended.all());
+    }
+
     /** The registry and the runtime show only when something needs them: then the error leads there. */
     @ParameterizedTest
     @CsvSource({"no-registry, registry-rights", "no-vcredist, runtime-missing"})

@@ -25,6 +25,7 @@ final class HostLookLineTest {
                     new HostLook.RegistryRights(),
                     new HostLook.FileRights(HOSTILE),
                     new HostLook.Signature(HOSTILE),
+                    new HostLook.Reach(List.of("contoso.vault.azure.net", "it\u2019s $(calc); x")),
                     new HostLook.KeyUris(),
                     new HostLook.ConnectorEvents(),
                     new HostLook.ServiceProxy("CORP\\it\u2019s $(calc); x"))) {

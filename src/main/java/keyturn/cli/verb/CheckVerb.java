@@ -21,6 +21,8 @@ import keyturn.plan.check.Grants;
 import keyturn.trouble.CheckName;
 import keyturn.trouble.FlowPermission;
 import keyturn.trouble.Knowledge;
+import keyturn.trouble.check.CheckReport;
+import keyturn.trouble.check.CheckResult.State;
 import keyturn.trouble.look.CheckLook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,10 +69,19 @@ public final class CheckVerb extends Verb {
             }
             grants.offerToPlan(looked.seen(), terminal());
             grants.offerToRun(looked.seen(), lacking(needed, looked.seen()), terminal());
-            return looked.report().isFailing() ? Exit.STOPPED : Exit.DONE;
+            return exit(looked.report());
         } catch (Problem.Raised closed) {
             throw new Ended(Exit.NO_CONNECTION, closed.problem());
         }
+    }
+
+    /** That nothing is wrong is said only where every check was permitted to look, and any of them saw something. */
+    private static Exit exit(CheckReport report) {
+        if (report.isFailing()) {
+            return Exit.STOPPED;
+        }
+        boolean saw = report.results().size() > report.in(State.UNKNOWN).size();
+        return saw && report.in(State.NOT_PERMITTED).isEmpty() ? Exit.DONE : Exit.BLOCKED;
     }
 
     /** Permissions of the flow that was named. */

@@ -1,5 +1,6 @@
 package keyturn.plan.check;
 
+import java.util.List;
 import keyturn.domain.DllPath;
 
 /** What a person looks at on the host to answer a check: enough to write the command that shows it. */
@@ -28,6 +29,13 @@ public sealed interface HostLook {
      * @param account as SQL Server names it
      */
     record ServiceProxy(String account) implements HostLook {}
+
+    /** Whether the host reaches these names on port 443, as whoever asks there. */
+    record Reach(List<String> hosts) implements HostLook {
+        public Reach {
+            hosts = List.copyOf(hosts);
+        }
+    }
 
     /** Whether Windows trusts the signature of this file. */
     record Signature(DllPath dll) implements HostLook {}

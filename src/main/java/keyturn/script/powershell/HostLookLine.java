@@ -1,5 +1,7 @@
 package keyturn.script.powershell;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import keyturn.plan.check.HostLook;
 
 /** One line of PowerShell that shows on the host what a check asks about. It reads only, and runs in 5.1 and 7. */
@@ -32,6 +34,7 @@ public final class HostLookLine {
             case HostLook.KeyUris uris -> keyUris();
             case HostLook.ConnectorEvents events -> events();
             case HostLook.ServiceProxy proxy -> proxy(proxy.account());
+            case HostLook.Reach reach -> reach(reach.hosts());
             case HostLook.Signature signature ->
                 "Get-AuthenticodeSignature -LiteralPath "
                         + PowerShell.literal(signature.dll().value())
@@ -56,6 +59,12 @@ public final class HostLookLine {
                 + ").Translate([System.Security.Principal.SecurityIdentifier]).Value"
                 + " + '\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings')"
                 + " | Format-List ProxyEnable, ProxyServer, ProxyOverride, AutoConfigURL";
+    }
+
+    private static String reach(List<String> hosts) {
+        return "@(" + hosts.stream().map(PowerShell::literal).collect(Collectors.joining(", "))
+                + ") | ForEach-Object { Test-NetConnection -ComputerName $_ -Port 443 }"
+                + " | Format-Table ComputerName, RemoteAddress, TcpTestSucceeded";
     }
 
     private static String key(String below) {

@@ -5,16 +5,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import keyturn.domain.Problem;
 import keyturn.domain.azure.AzureSight;
+import keyturn.domain.azure.AzureSight.ApplicationSeen;
+import keyturn.domain.azure.AzureSight.TiedApplication;
 import keyturn.domain.azure.KeyRight;
 import keyturn.domain.azure.VaultMatch;
 import keyturn.domain.azure.VaultSight;
+import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.AsymmetricKey;
+import keyturn.domain.reach.Endpoint.Purpose;
 import keyturn.domain.reach.EndpointSeen;
 import keyturn.plan.build.SeenOnHost;
 import keyturn.plan.build.UriOnHost;
+import keyturn.plan.check.Blocks;
 import keyturn.plan.check.HostLook;
 import keyturn.plan.forecast.Cause.KeyNotInVault;
 import keyturn.plan.triage.VaultTriage;
@@ -57,14 +63,24 @@ final class AzureSide {
             return;
         }
         AzureSight sight = facts.azure().get();
-        sight.application()
-                .value()
-                .ifPresentOrElse(
-                        seen -> into.say(
-                                State.FINE,
-                                "secret.seen",
-                                List.of(seen.name(), seen.secrets().size())),
-                        () -> into.unread(sight.application()));
+        applications(sight)
+                .forEach(one -> one.value()
+                        .ifPresentOrElse(
+                                seen -> into.say(
+                                        State.FINE,
+                                        "secret.seen",
+                                        List.of(seen.name(), seen.secrets().size())),
+                                () -> into.unread(one)));
+    }
+
+    /** Those of credentials, and the one that the target names; that it names none says nothing where a credential has one. */
+    private static List<Fact<ApplicationSeen>> applications(AzureSight sight) {
+        List<Fact<ApplicationSeen>> tied =
+                sight.tied().stream().map(TiedApplication::seen).toList();
+        boolean named = tied.isEmpty() || sight.application().value().isPresent();
+        return Stream.concat(Stream.of(sight.application()).filter(one -> named), tied.stream())
+                .distinct()
+                .toList();
     }
 
     void vault(Gathering into) {
@@ -155,8 +171,17 @@ final class AzureSide {
                 vault.may(right)
                         .value()
                         .ifPresentOrElse(
-                                held -> right(into, vault, right, held, ofEngine), () -> into.unread(vault.may(right)));
+                                held -> right(into, vault, right, held, ofEngine),
+                                () -> unread(into, vault.may(right), ofEngine));
             }
+        }
+    }
+
+    private static void unread(Gathering into, Fact<Boolean> right, boolean ofEngine) {
+        if (ofEngine) {
+            into.unread(right);
+        } else {
+            into.add(State.UNKNOWN, Blocks.reason(right));
         }
     }
 
@@ -177,6 +202,11 @@ final class AzureSide {
         if (world.endpoints().isEmpty()) {
             into.say(State.UNKNOWN, "endpoints.none", List.of());
         } else {
+            into.look(new HostLook.Reach(world.endpoints().stream()
+                    .filter(one -> one.endpoint().purpose() != Purpose.REVOCATION)
+                    .map(one -> one.endpoint().host())
+                    .distinct()
+                    .toList()));
             into.say(State.UNKNOWN, "endpoints.account", List.of(account()));
         }
     }
@@ -198,10 +228,14 @@ final class AzureSide {
     }
 
     void proxy(Gathering into) {
+        if (world.proxy().value().isEmpty()) {
+            into.unread(world.proxy());
+        }
         world.proxy()
-                .ifPresentOrElse(
+                .value()
+                .ifPresent(asked -> asked.ifPresentOrElse(
                         proxy -> into.say(State.ATTENTION, "proxy.here", List.of(proxy)),
-                        () -> into.say(State.FINE, "proxy.none", List.of()));
+                        () -> into.say(State.FINE, "proxy.none", List.of())));
         into.say(State.UNKNOWN, "proxy.account", List.of(account()));
         facts.around().serviceAccount().value().ifPresent(account -> into.look(new HostLook.ServiceProxy(account)));
     }

@@ -15,7 +15,7 @@ import keyturn.plan.forecast.Forecast;
  * @param log lines of the error log about providers, since the last start
  * @param traceFlag whether 15025 is on for all sessions
  * @param endpoints empty: nobody tried to reach them
- * @param proxy that this computer would use for the vault; empty: none, or not asked
+ * @param proxy that this computer would use for the vault; known and empty: none
  */
 public record CheckedWorld(
         Inspection seen,
@@ -23,7 +23,7 @@ public record CheckedWorld(
         Fact<List<ErrorLine>> log,
         Fact<Boolean> traceFlag,
         List<EndpointSeen> endpoints,
-        Optional<String> proxy) {
+        Fact<Optional<String>> proxy) {
 
     public CheckedWorld {
         endpoints = List.copyOf(endpoints);
@@ -33,6 +33,11 @@ public record CheckedWorld(
     public static CheckedWorld of(Inspection seen) {
         Message why = Message.of("trouble.unread");
         return new CheckedWorld(
-                seen, Forecast.of(seen), new Fact.Unknown<>(why), new Fact.Unknown<>(why), List.of(), Optional.empty());
+                seen,
+                Forecast.of(seen),
+                new Fact.Unknown<>(why),
+                new Fact.Unknown<>(why),
+                List.of(),
+                new Fact.Unknown<>(why));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import keyturn.domain.DllPath;
+import keyturn.domain.FileVersion;
 import keyturn.domain.InvalidValue;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.check.Grants;
@@ -22,6 +23,9 @@ import keyturn.trouble.logs.BothLogs;
 public final class Checks {
 
     private static final int REASONS = 12;
+
+    private static final FileVersion FLAG_2019 = FileVersion.parse("15.0.4298.1");
+    private static final FileVersion FLAG_2022 = FileVersion.parse("16.0.4003.1");
 
     private final CheckedWorld world;
     private final ServerSide server;
@@ -141,11 +145,29 @@ public final class Checks {
     }
 
     private void traceFlag(Gathering into) {
+        boolean knows = knowsFlag(world.seen().identity());
         world.traceFlag()
                 .value()
-                .ifPresentOrElse(
-                        on -> into.say(State.FINE, on ? "flag.on" : "flag.off", List.of()),
-                        () -> into.unread(world.traceFlag()));
+                .ifPresentOrElse(on -> traceFlag(into, knows, on), () -> into.unread(world.traceFlag()));
+    }
+
+    private static void traceFlag(Gathering into, boolean knows, boolean on) {
+        if (knows) {
+            into.say(on ? State.FINE : State.ATTENTION, on ? "flag.on" : "flag.off", List.of());
+        } else {
+            into.say(on ? State.ATTENTION : State.FINE, on ? "flag.on.older" : "flag.off.older", List.of());
+        }
+    }
+
+    /** Trace flag 15025 came with 2019 CU19 and 2022 CU1 (KB 5023236). */
+    private static boolean knowsFlag(Inspection.ServerIdentity server) {
+        try {
+            FileVersion build = FileVersion.parse(server.productVersion());
+            FileVersion since = server.majorVersion() == FLAG_2019.major() ? FLAG_2019 : FLAG_2022;
+            return build.compareTo(since) >= 0;
+        } catch (InvalidValue unreadable) {
+            return false;
+        }
     }
 
     private void permissions(Gathering into) {

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.domain.azure.AzureDoors;
+import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.reach.Endpoint;
 import keyturn.domain.reach.Endpoint.Purpose;
@@ -56,11 +58,17 @@ public record CheckLook(Connector connector, Inspector inspector, Network.Opener
                     look.log(session, seen),
                     look.traceFlag(session, seen),
                     endpoints,
-                    needed.stream()
-                            .filter(one -> one.purpose() == Purpose.VAULT)
-                            .findFirst()
-                            .flatMap(one -> open.proxies().of(one.host())));
+                    proxy(needed, open));
             return new Looked(seen, Checks.of(world, wanted));
         }
+    }
+
+    private static Fact<Optional<String>> proxy(List<Endpoint> needed, Network network) {
+        return needed.stream()
+                .filter(one -> one.purpose() == Purpose.VAULT)
+                .findFirst()
+                .<Fact<Optional<String>>>map(
+                        one -> new Fact.Known<>(network.proxies().of(one.host()), "proxy"))
+                .orElseGet(() -> new Fact.Unknown<>(Message.of("trouble.noVault")));
     }
 }

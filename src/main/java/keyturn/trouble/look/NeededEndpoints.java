@@ -27,9 +27,7 @@ final class NeededEndpoints {
         Optional<AzureDoors> doors = target.azure();
         List<VaultDoor> known = doors.map(AzureDoors::vaults).orElse(List.of());
         List<VaultAddress> named = seen.facts().credentials().value().orElse(List.of()).stream()
-                .filter(one -> !CatalogWords.isManagedIdentity(one.identity()))
-                .map(Credential::identity)
-                .flatMap(identity -> VaultKeys.address(identity).stream())
+                .flatMap(one -> vault(one).stream())
                 .distinct()
                 .toList();
         Stream<Endpoint> vaults = Stream.concat(
@@ -47,6 +45,15 @@ final class NeededEndpoints {
         return Stream.concat(Stream.of(of(Purpose.SIGN_IN, URI.create(login))), vaults)
                 .distinct()
                 .toList();
+    }
+
+    /** The credential of a managed identity has the vault in its name (document: managed identity for EKM). */
+    private static Optional<VaultAddress> vault(Credential one) {
+        String host = one.name().value();
+        if (!CatalogWords.isManagedIdentity(one.identity())) {
+            return VaultKeys.address(one.identity());
+        }
+        return host.contains(".") ? VaultKeys.address(host) : Optional.empty();
     }
 
     private static Endpoint of(Purpose purpose, URI address) {

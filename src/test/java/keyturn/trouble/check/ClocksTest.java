@@ -79,7 +79,7 @@ final class ClocksTest {
                                 SeenWorld.unknown(),
                                 SeenWorld.unknown(),
                                 List.of(login),
-                                Optional.empty()),
+                                SeenWorld.unknown()),
                         EnumSet.of(CheckName.CLOCK))
                 .of(CheckName.CLOCK)
                 .orElseThrow();

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import keyturn.domain.inspection.ErrorLine;
@@ -130,6 +129,7 @@ final class MissingKeysTest {
         Database[] all = Stream.concat(Stream.of(SeenWorld.encrypted(5, "Sales")), Stream.of(databases))
                 .toArray(Database[]::new);
         Inspection seen = new SeenWorld().databases(all).inspection();
-        return new CheckedWorld(seen, Forecast.of(seen), known(log), SeenWorld.unknown(), List.of(), Optional.empty());
+        return new CheckedWorld(
+                seen, Forecast.of(seen), known(log), SeenWorld.unknown(), List.of(), SeenWorld.unknown());
     }
 }
