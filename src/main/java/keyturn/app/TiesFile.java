@@ -78,6 +78,11 @@ record TiesFile(Path file, TiesOfRuns runs, Clock clock) implements TieBook {
         write(server, credential, Optional.empty());
     }
 
+    @Override
+    public void runsIn(Path folder) {
+        runs.also(folder);
+    }
+
     private void write(String server, CredentialName credential, Optional<Tie> said) throws Problem.Raised {
         try {
             List<Line> kept = new ArrayList<>();

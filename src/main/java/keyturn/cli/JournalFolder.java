@@ -1,5 +1,7 @@
 package keyturn.cli;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import keyturn.domain.Problem;
 
@@ -20,6 +22,11 @@ public final class JournalFolder {
     private static final Set<String> REFUSALS = Set.of("run.", "plan.undo.", "filed.", "journal.", "plan-file.");
 
     private JournalFolder() {}
+
+    /** What the run did counts for what its pages say of credentials, wherever it is filed. */
+    public static void counts(Doors doors, Path run) {
+        Optional.ofNullable(run.toAbsolutePath().normalize().getParent()).ifPresent(doors.ties()::runsIn);
+    }
 
     public static Ended refused(Problem problem) {
         return new Ended(INPUT.contains(problem.code()) ? Exit.USAGE : Exit.REFUSED, problem);

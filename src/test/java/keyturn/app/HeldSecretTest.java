@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import keyturn.domain.Message;
 import keyturn.practice.directory.ClientSecret;
 import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
@@ -69,6 +70,24 @@ final class HeldSecretTest {
             assertEquals(1, gone.exit(), gone.all());
             assertTrue(gone.text().contains(made.id()), gone.all());
         }
+    }
+
+    /** Its own page, and each one that looks at it later, knows what it tried. */
+    @Test
+    void aRunThatIsFiledElsewhereIsKnownToItsOwnPages() throws Exception {
+        try (RollWorld world = new RollWorld(folder, "secret-expiring")) {
+            Command.Ended ran = world.run(world.planned(BOTH, "--new-secret", "graph"));
+            assertEquals(0, ran.exit(), ran.all());
+            assertOpens(ran);
+            assertOpens(InProcess.say("verify", world.run(), "--range", world.ready()));
+            Command.Ended elsewhere = InProcess.say("forecast", "--range", world.ready());
+            assertEquals(4, elsewhere.exit(), elsewhere.all());
+        }
+    }
+
+    private static void assertOpens(Command.Ended ended) {
+        String headline = Message.of("plan.forecast.headline.opens").text();
+        assertTrue(ended.all().replaceAll("\\s+", " ").contains(headline), ended.all());
     }
 
     /** Made by somebody in the portal, and the one that the credentials hold was removed there. */

@@ -1,5 +1,6 @@
 package keyturn.tools;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,9 @@ public final class TiesHere implements TieBook {
         forget(server, credential);
         all.add(new Said(server, new Tie(credential, application, new Tie.Told(Instant.now()))));
     }
+
+    @Override
+    public void runsIn(Path folder) {}
 
     @Override
     public void forget(String server, CredentialName credential) {

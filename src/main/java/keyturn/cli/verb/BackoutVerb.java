@@ -85,6 +85,7 @@ public final class BackoutVerb extends Verb {
     @Override
     Exit perform() throws Ended {
         FiledRun filed = ResumeVerb.filed(journal);
+        JournalFolder.counts(doors, filed.run().folder());
         if (approve.isEmpty()) {
             return show(filed);
         }

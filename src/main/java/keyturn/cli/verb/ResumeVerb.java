@@ -81,6 +81,7 @@ public final class ResumeVerb extends Verb {
     @Override
     Exit perform() throws Ended {
         FiledRun filed = onOneWay(filed(journal));
+        JournalFolder.counts(doors, filed.run().folder());
         Plan plan = filed.plan();
         String digest = filed.run().current().approved().scripts().digest();
         if (approve.isPresent() && !RunVerb.digest(approve.get()).equals(digest)) {

@@ -96,6 +96,7 @@ public final class RunVerb extends Verb {
                 Message.of("cli.run.title", plan.plan().identity().name(), PlanPage.flow(plan.plan())),
                 plan.plan().identity().practice());
         Path folder = journal.orElse(doors.runs());
+        doors.ties().runsIn(folder);
         RunSecrets secrets = secret.secrets(plan.plan(), SecretNeed.of(plan.plan()), place.target(), terminal());
         return new RunInTerminal(doors, terminal(), plan.plan())
                 .conduct(backoutCopy, secrets, setting -> doors.runner().run(plan, place.target(), folder, setting));

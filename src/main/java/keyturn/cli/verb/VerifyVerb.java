@@ -66,6 +66,7 @@ public final class VerifyVerb extends Verb {
         } catch (Problem.Raised notAsItWas) {
             throw JournalFolder.refused(notAsItWas.problem());
         }
+        JournalFolder.counts(doors, run.run().folder());
         if (kept.isPresent() && Retirement.keyOf(run.plan()).isEmpty()) {
             throw Ended.usage("verify.retention");
         }

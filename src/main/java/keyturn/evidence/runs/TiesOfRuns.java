@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import keyturn.domain.Problem;
@@ -37,7 +38,7 @@ public final class TiesOfRuns {
 
     private static final Logger LOG = System.getLogger(TiesOfRuns.class.getName());
 
-    private final List<Path> folders;
+    private final Set<Path> folders = new CopyOnWriteArraySet<>();
     private final Map<Path, OfOne> read = new ConcurrentHashMap<>();
 
     /** What one journal told, as long as it has not changed. */
@@ -45,7 +46,12 @@ public final class TiesOfRuns {
 
     /** @param folders that runs are filed in */
     public TiesOfRuns(List<Path> folders) {
-        this.folders = List.copyOf(folders);
+        folders.forEach(this::also);
+    }
+
+    /** What is filed there counts too. */
+    public void also(Path folder) {
+        folders.add(folder.toAbsolutePath().normalize());
     }
 
     /**

@@ -1,5 +1,6 @@
 package keyturn.inspect.ties;
 
+import java.nio.file.Path;
 import keyturn.domain.CredentialName;
 import keyturn.domain.Problem;
 import keyturn.domain.azure.ClientId;
@@ -13,6 +14,13 @@ public interface TieBook extends KnownTies {
      * @throws Problem.Raised if that cannot be kept
      */
     void tell(String server, CredentialName credential, ClientId application) throws Problem.Raised;
+
+    /**
+     * What runs did that are filed elsewhere counts too, as long as this program runs.
+     *
+     * @param folder that holds the folders of runs
+     */
+    void runsIn(Path folder);
 
     /**
      * What was said of this credential is forgotten; what runs did stays.
