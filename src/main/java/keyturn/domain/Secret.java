@@ -25,6 +25,11 @@ public final class Secret implements AutoCloseable {
         return content.clone();
     }
 
+    /** One that is wiped by itself. */
+    public Secret copy() {
+        return new Secret(content.clone());
+    }
+
     /** @param hint its first letters, as a directory shows them */
     public boolean beginsWith(String hint) {
         return !hint.isEmpty()

@@ -158,6 +158,13 @@ public record InProcess(Path folder) {
     /** The same through these doors. */
     RunResult perform(Range range, WriteDoors doors, RunListener listener) throws Problem.Raised, IOException {
         SavedPlan saved = PlanFile.read(Files.readString(folder.resolve("plan.json")), "plan.json");
+        return perform(range, doors, listener, secrets(saved.plan(), range));
+    }
+
+    /** The same with these secrets. */
+    RunResult perform(Range range, WriteDoors doors, RunListener listener, RunSecrets secrets)
+            throws Problem.Raised, IOException {
+        SavedPlan saved = PlanFile.read(Files.readString(folder.resolve("plan.json")), "plan.json");
         Clock clock = Clock.systemUTC();
         var approval = new Approval(saved.scripts().digest(), "tester", clock.instant(), Optional.empty());
         var connector = new TargetConnector(new SqlConnector("test"), (code, page, until) -> {});
@@ -166,7 +173,6 @@ public record InProcess(Path folder) {
                         new ApprovedPlan(saved.plan(), saved.scripts(), approval),
                         new PracticeWorld(range, closed -> {}).target(),
                         runs(),
-                        new RunSetting(
-                                Optional.empty(), listener, Decider.STOPS, () -> false, secrets(saved.plan(), range)));
+                        new RunSetting(Optional.empty(), listener, Decider.STOPS, () -> false, secrets));
     }
 }

@@ -1,6 +1,9 @@
 package keyturn.app;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,9 +12,11 @@ import keyturn.domain.Secret;
 import keyturn.practice.Outsider;
 import keyturn.practice.Range;
 import keyturn.run.RunEvent;
+import keyturn.run.RunResult;
 import keyturn.run.door.DirectoryWriter;
 import keyturn.run.door.Outcome;
 import keyturn.run.door.WriteDoors;
+import keyturn.run.step.RunSecrets;
 import keyturn.script.act.DirectoryAct;
 import keyturn.tools.RealDoors;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,34 @@ final class SecretInMemoryTest {
             });
             assertFalse(wiped.isEmpty(), "steps follow");
             assertFalse(wiped.contains(false), wiped.toString());
+        }
+    }
+
+    /** However long somebody takes to restart SQL Server. */
+    @Test
+    void whatWasTypedIsWipedBeforeTheRunWaitsForTheRestart() throws Exception {
+        try (RollWorld world = new RollWorld(folder, "secret-expiring")) {
+            Secret typed = Secret.of(world.secrets().getFirst().value().toCharArray());
+            String unused = world.planned(
+                    List.of("--credential", "Azure_EKM_TDE_cred", "Azure_EKM_admin_cred"),
+                    "--new-secret",
+                    "typed",
+                    "--restart",
+                    "now");
+            List<Boolean> wiped = new ArrayList<>();
+            RunResult ended = new InProcess(folder)
+                    .perform(
+                            world.range,
+                            RealDoors.all(),
+                            event -> {
+                                if (event instanceof RunEvent.Waiting && wiped.isEmpty()) {
+                                    wiped.add(isWiped(typed));
+                                    assertTrue(world.range.restart());
+                                }
+                            },
+                            RunSecrets.own(typed));
+            assertInstanceOf(RunResult.Completed.class, ended, String.valueOf(ended));
+            assertEquals(List.of(true), wiped);
         }
     }
 

@@ -35,8 +35,14 @@ public final class SecretOption {
                 }
                 yield RunSecrets.NONE;
             }
-            case PERHAPS -> handedIn(checked(plan, perhaps(terminal)));
-            case HANDED -> handedIn(checked(plan, Optional.of(secret(ownSecret(plan, target), terminal))));
+            case PERHAPS ->
+                checked(plan, perhaps(terminal)).map(RunSecrets::own).orElse(RunSecrets.NONE);
+            case HANDED -> {
+                // Of the sign-in a copy: it goes on to sign in when the run has no use for its secret any more.
+                Optional<Secret> own = ownSecret(plan, target).filter(signIn -> file.isEmpty());
+                Secret secret = own.isPresent() ? own.get().copy() : secret(Optional.empty(), terminal);
+                yield checked(plan, Optional.of(secret)).map(RunSecrets::own).orElse(RunSecrets.NONE);
+            }
         };
     }
 
@@ -60,10 +66,6 @@ public final class SecretOption {
                 .filter(signIn -> signIn.client().equals(application))
                 .map(AzureSignIn.ClientSecret::secret);
         return secret(own, terminal);
-    }
-
-    private static RunSecrets handedIn(Optional<Secret> secret) {
-        return number -> secret;
     }
 
     /** Nobody there, or nothing typed: then there is none yet. */

@@ -25,13 +25,21 @@ public final class HeldSecrets implements RunSecrets, AutoCloseable {
         steps.forEach(step -> step.act().slots().forEach(slot -> lastUse.put(slot, step.id())));
     }
 
-    /** The step has ended well, and is not sent again: what it was the last to need is wiped. */
-    void over(StepId step) {
-        lastUse.forEach((slot, last) -> {
-            if (last.equals(step)) {
-                Optional.ofNullable(made.remove(slot)).ifPresent(Secret::close);
-            }
+    /**
+     * The step has ended well, and is not sent again: what it was the last to need is wiped.
+     *
+     * @return whether it was the last to need one
+     */
+    boolean over(StepId step) {
+        List<Integer> slots = lastUse.entrySet().stream()
+                .filter(use -> use.getValue().equals(step))
+                .map(Map.Entry::getKey)
+                .toList();
+        slots.forEach(slot -> {
+            Optional.ofNullable(made.remove(slot)).ifPresent(Secret::close);
+            handedIn.over(slot);
         });
+        return !slots.isEmpty();
     }
 
     /** @param keyId by which the directory knows it; empty: it did not say */
@@ -66,7 +74,7 @@ public final class HeldSecrets implements RunSecrets, AutoCloseable {
         return Optional.ofNullable(made.get(number)).or(() -> handedIn.of(number));
     }
 
-    /** Wipes what was made; what was handed in belongs to who did. */
+    /** Wipes what was made; what was handed in belongs to who did, and a run that stopped early may be gone on with. */
     @Override
     public void close() {
         made.values().forEach(Secret::close);

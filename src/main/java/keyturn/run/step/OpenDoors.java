@@ -50,6 +50,12 @@ public final class OpenDoors implements AutoCloseable {
         sql.close();
     }
 
+    /** No act holds a secret any more: what the doors that sent one keep of their last acts goes with them. */
+    void forgetSecrets() {
+        sql.close();
+        vault.close();
+    }
+
     Outcome perform(DoorAct act) {
         return switch (act) {
             case SqlAct onServer -> sql.perform(onServer);

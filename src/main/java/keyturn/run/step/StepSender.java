@@ -106,7 +106,9 @@ public final class StepSender {
 
     /** The step has ended well. */
     void over(Step step) {
-        secrets.over(step.id());
+        if (secrets.over(step.id())) {
+            doors.forgetSecrets();
+        }
     }
 
     /** Anyone who started or resumed the run has handed in every secret that its plan needs. */

@@ -1,11 +1,13 @@
 package keyturn.ui.run;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import keyturn.domain.Problem;
+import keyturn.plan.step.StepId;
 import keyturn.run.RunEvent;
 import keyturn.run.RunResult;
 import keyturn.run.RunSetting;
@@ -57,11 +59,29 @@ final class Performing {
         stop = new AtomicBoolean();
         asked.forget();
         state.running.set(true);
-        Consumer<RunEvent> carrier = background.carrier(progress::hear);
+        Consumer<RunEvent> carrier = background.carrier(this::heard);
         AtomicBoolean asks = stop;
         var setting = new RunSetting(backoutCopy.get(), carrier::accept, asked.decider(), asks::get, secrets());
         Work<RunResult> work = () -> way.go(setting);
         background.perform(work, this::ended, this::failed);
+    }
+
+    /** A secret that was typed ends here as in the run: with the last step that needs it. */
+    private void heard(List<RunEvent> events) {
+        progress.hear(events);
+        Optional<StepId> last = lastWithSecret();
+        if (events.stream()
+                .anyMatch(event -> event instanceof RunEvent.Done done && last.equals(Optional.of(done.step())))) {
+            new CredentialSecret(draft).forget();
+        }
+    }
+
+    private Optional<StepId> lastWithSecret() {
+        return draft.approved().get().stream()
+                .flatMap(approved -> approved.scripts().steps().stream())
+                .filter(step -> !step.act().slots().isEmpty())
+                .map(step -> step.id())
+                .reduce((before, last) -> last);
     }
 
     private RunSecrets secrets() {

@@ -49,10 +49,16 @@ public final class CredentialSecret {
 
     /** For the run of this plan. A copy: what is typed later changes nothing. */
     public RunSecrets secrets(Plan plan) {
-        Optional<Secret> secret = SecretNeed.application(plan)
+        return SecretNeed.application(plan)
                 .flatMap(client -> own(plan).or(this::typed))
-                .map(found -> Secret.of(found.reveal()));
-        return number -> secret;
+                .map(Secret::copy)
+                .map(RunSecrets::own)
+                .orElse(RunSecrets.NONE);
+    }
+
+    /** What was typed is wiped: no step of the run needs it any more. */
+    public void forget() {
+        type(Secret.of(new char[0]));
     }
 
     /** For a trial as this application: that of the sign-in, else what was typed; empty: there is none yet. */
