@@ -44,6 +44,7 @@ public record Bundle(List<BundleFile> files) {
         files.put("backout.ps1", guarded.backoutPowerShell());
         files.put("verify.sql", guarded.verifySql());
         files.put("run-order.txt", RunOrder.of(change, guarded));
+        guarded.again().forEach(file -> files.put(file.name(), file.text()));
         guarded.steps().forEach(step -> files.put("steps/" + step.name(), step.text()));
         files.putAll(ScheduledBackup.files(plan));
         files.put(Sums.FILE, Sums.of(files));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import keyturn.plan.Plan;
+import keyturn.plan.step.SecretStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.words.StepWords;
 import keyturn.script.powershell.PowerShellScripts;
@@ -13,6 +14,7 @@ import keyturn.script.sqlcmd.SqlcmdScripts;
  * A plan as scripts for anyone who runs it without Keyturn: each step looks before it acts, does nothing where its outcome is
  * there, and stops, naming the fact, where the server is in neither state. The acts stand inside byte for byte as previewed.
  *
+ * @param again two that go on where forward.sql or forward.ps1 stopped; none where those go on themselves
  * @param steps each step alone, in the order of the plan
  */
 public record GuardedScripts(
@@ -21,15 +23,17 @@ public record GuardedScripts(
         String backoutSql,
         String backoutPowerShell,
         String verifySql,
+        List<StepFile> again,
         List<StepFile> steps) {
 
     private static final int SLUG = 40;
 
     public GuardedScripts {
+        again = List.copyOf(again);
         steps = List.copyOf(steps);
     }
 
-    /** A file for one step; its name is made of letters, digits, hyphens and underscores that every system takes. */
+    /** A file of its own; its name is made of letters, digits, hyphens and underscores that every system takes. */
     public record StepFile(String name, String text) {}
 
     /** Renders; the same plan gives the same bytes everywhere. */
@@ -43,7 +47,22 @@ public record GuardedScripts(
             steps.add(new StepFile(name, sql ? sqlcmd.step(i, name) : powershell.step(i, name)));
         }
         return new GuardedScripts(
-                sqlcmd.forward(), powershell.forward(), sqlcmd.backout(), powershell.backout(), sqlcmd.verify(), steps);
+                sqlcmd.forward(),
+                powershell.forward(),
+                sqlcmd.backout(),
+                powershell.backout(),
+                sqlcmd.verify(),
+                again(plan, sqlcmd, powershell),
+                steps);
+    }
+
+    /** A script that gives credentials another secret cannot see whether it did so before, or somebody else did. */
+    private static List<StepFile> again(Plan plan, SqlcmdScripts sqlcmd, PowerShellScripts powershell) {
+        boolean replaces = SecretStep.replaced(plan.steps())
+                .anyMatch(replace -> replace.since().isPresent());
+        return replaces
+                ? List.of(new StepFile("again.sql", sqlcmd.again()), new StepFile("again.ps1", powershell.again()))
+                : List.of();
     }
 
     /**

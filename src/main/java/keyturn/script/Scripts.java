@@ -1,9 +1,11 @@
 package keyturn.script;
 
 import java.util.List;
+import java.util.stream.Stream;
 import keyturn.plan.Plan;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Group;
+import keyturn.plan.step.SecretStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.plan.step.Undo;
@@ -38,13 +40,31 @@ public record Scripts(List<StepScript> steps, Bounds bounds, String digest) {
 
     /** The same, with what these steps call besides. */
     public String head() {
+        return head(steps);
+    }
+
+    /** The same for the steps that lead back. */
+    public String headBack() {
+        return head(back());
+    }
+
+    private static String head(List<StepScript> steps) {
         boolean tries = steps.stream().anyMatch(step -> step.act().triesVaultKey());
         return tries ? powershellHead() + "\n\n" + PowerShellHead.vault() : powershellHead();
     }
 
-    /** The steps that lead back to the start: what undoes the last step first. */
+    /** The steps that lead back to the start: what undoes the last step first. An old secret is tried as the new one was, before that. */
     public List<StepScript> back() {
-        return steps.reversed().stream().flatMap(step -> step.undo().stream()).toList();
+        List<StepScript> undos =
+                steps.reversed().stream().flatMap(step -> step.undo().stream()).toList();
+        boolean putsBack =
+                undos.stream().flatMap(undo -> undo.step().asSecret().stream()).anyMatch(SecretStep::putsBack);
+        Stream<StepScript> trials = SecretStep.trials(
+                        steps.stream().map(StepScript::step).toList())
+                .filter(attempt -> putsBack)
+                .map(SecretStep.TrySecret::ofOld)
+                .map(Scripts::render);
+        return Stream.concat(trials, undos.stream()).toList();
     }
 
     /** One step, as in a plan: for a back-out, whose steps stand in no plan of their own. */

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import keyturn.domain.Message;
 import keyturn.plan.verify.Verification.Overall;
 import keyturn.practice.directory.ClientSecret;
 import keyturn.run.RunEvent;
@@ -140,6 +142,9 @@ final class RollSecretTest {
             Command.Ended shown =
                     InProcess.say(world.words("backout", List.of(), world.run()).toArray());
             assertEquals(0, shown.exit(), shown.all());
+            assertTrue(
+                    last(shown, "plan.step.tryOldSecret.title") > last(shown, "plan.step.trySecret.title"),
+                    "after what was done: " + shown.all());
             List<Object> words = world.words("backout", List.of(), world.run(), "--approve", InProcess.digest(shown));
             Command.Ended unasked = InProcess.say(words.toArray());
             assertEquals(2, unasked.exit(), "nobody to ask, and nothing has begun: " + unasked.all());
@@ -149,5 +154,24 @@ final class RollSecretTest {
             assertEquals(0, back.exit(), back.all());
             assertEquals(Map.of(TDE, old, ADMIN, old), world.held());
         }
+    }
+
+    /** As the run's own back-out does it. */
+    @Test
+    void theExportedBackOutTriesTheOldSecretBeforeACredentialGetsIt() throws Exception {
+        try (RollWorld world = new RollWorld(folder, "secret-expiring")) {
+            String unused = world.planned(BOTH, "--new-secret", "graph", "--old-secret");
+            Command.Ended bundled = InProcess.say("bundle", world.plan(), "--out", folder.resolve("bundle"));
+            assertEquals(0, bundled.exit(), bundled.all());
+            String back = Files.readString(folder.resolve("bundle").resolve("backout.ps1"));
+            int defined = back.indexOf("function Test-KeyturnVaultKey");
+            int tried = back.lastIndexOf("Test-KeyturnVaultKey");
+            int altered = back.indexOf("'ALTER CREDENTIAL");
+            assertTrue(0 < defined && defined < tried && tried < altered, back);
+        }
+    }
+
+    private static int last(Command.Ended shown, String title) {
+        return shown.all().lastIndexOf(Message.of(title, "").text().strip());
     }
 }

@@ -53,6 +53,7 @@ final class SecretPicturesTest {
             window.press("turn-to-remove-secret");
             window.press("credential-1");
             window.press("credential-2");
+            window.press("holds-newest");
             window.type("other-users", "none");
             window.picture("12-remove-choose-" + suffix);
             window.press("next");

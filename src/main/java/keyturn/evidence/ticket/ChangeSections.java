@@ -223,7 +223,9 @@ final class ChangeSections {
         Stream<Line> logBackup = reencrypts ? Stream.of(Line.item(words("ways.logBackup"))) : Stream.empty();
         boolean secret = plan.steps().stream().map(Conduct::of).anyMatch(Conduct::keepsSecret);
         Stream<Line> secrets = secret ? Stream.of(Line.item(words("ways.secret"))) : Stream.empty();
-        return Stream.of(each, logBackup, secrets).flatMap(lines -> lines);
+        boolean replaces = plan.steps().stream().map(Conduct::of).anyMatch(Conduct::replacesSecret);
+        Stream<Line> again = replaces ? Stream.of(Line.item(words("ways.again"))) : Stream.empty();
+        return Stream.of(each, logBackup, secrets, again).flatMap(lines -> lines);
     }
 
     private Stream<Line> test() {

@@ -19,14 +19,28 @@ import keyturn.plan.step.Conduct.Risk;
 public sealed interface SecretStep extends Step {
 
     /**
-     * Signs in with the new secret and has the vault unwrap a value that was encrypted here with the key's public half: a key
+     * Signs in with the secret that the credentials are to have and has the vault unwrap a value that was encrypted here with the key's public half: a key
      * that has expired wraps nothing and unwraps all the same, as SQL Server needs it.
      *
      * @param key with the version that databases need
      * @param times in a row: a secret that was just made is known to one server of the directory before the next
+     * @param old it is the one that the credentials held before
      */
-    record TrySecret(StepId id, NodeName node, VaultAddress vault, KeyReference key, ClientId application, int times)
-            implements SecretStep {}
+    record TrySecret(
+            StepId id,
+            NodeName node,
+            VaultAddress vault,
+            KeyReference key,
+            ClientId application,
+            int times,
+            boolean old)
+            implements SecretStep {
+
+        /** The same trial of the old secret, which nobody has to wait for. */
+        public TrySecret ofOld() {
+            return new TrySecret(id, node, vault, key, application, 1, true);
+        }
+    }
 
     /**
      * {@code ALTER CREDENTIAL}: identity and secret are both set anew, so the identity is that of the catalog.
@@ -80,6 +94,14 @@ public sealed interface SecretStep extends Step {
     /** The steps that give a credential another secret, in order. */
     static Stream<ReplaceSecret> replaced(List<Step> steps) {
         return steps.stream().flatMap(step -> step.asSecret().stream()).flatMap(step -> step.asReplace().stream());
+    }
+
+    /** Puts an old secret back. */
+    default boolean putsBack() {
+        return switch (this) {
+            case TrySecret attempt -> false;
+            case ReplaceSecret replace -> replace.back();
+        };
     }
 
     /** The trials of a secret, in order. */

@@ -7,11 +7,18 @@ final class SecretWords {
 
     private SecretWords() {}
 
+    private static String trial(SecretStep.TrySecret attempt) {
+        if (attempt.old()) {
+            return "tryOldSecret";
+        }
+        return attempt.times() > 1 ? "trySecretOften" : "trySecret";
+    }
+
     static StepWords of(SecretStep step) {
         return switch (step) {
             case SecretStep.TrySecret attempt ->
                 StepWords.of(
-                        attempt.times() > 1 ? "trySecretOften" : "trySecret",
+                        trial(attempt),
                         "trySecret",
                         attempt.key(),
                         attempt.vault(),

@@ -20,6 +20,7 @@ import keyturn.plan.fact.FactKey.ServerFact;
 import keyturn.plan.fact.FactValue;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.ProviderStep;
+import keyturn.plan.step.SecretStep;
 import keyturn.plan.step.SetupStep;
 import keyturn.plan.step.Step;
 import keyturn.script.TSql;
@@ -48,8 +49,12 @@ public final class PlanGuards {
         this.node = plan.identity().node();
     }
 
-    /** All that the plan relies on. */
-    public static List<Guard> forward(Plan plan) {
+    /**
+     * All that the plan relies on.
+     *
+     * @param again a script goes on where it stopped before: it may have altered credentials
+     */
+    public static List<Guard> forward(Plan plan, boolean again) {
         var guards = new PlanGuards(plan, plan.steps());
         List<Guard> all = new ArrayList<>();
         List<GuardFact> who = guards.who();
@@ -57,6 +62,10 @@ public final class PlanGuards {
         all.add(Guard.of(who));
         all.add(Guard.of(guards.server(true)));
         all.addAll(new DatabaseGuards(plan).asPlanned());
+        List<GuardFact> secrets = again ? List.of() : guards.secrets();
+        if (!secrets.isEmpty()) {
+            all.add(Guard.of(secrets));
+        }
         return all;
     }
 
@@ -129,14 +138,21 @@ public final class PlanGuards {
                 FROM sys.configurations AS c WHERE c.name = N'EKM provider enabled')""".formatted(GuardFact.flag(running, "CONVERT(int, c.value_in_use) = 1")));
     }
 
-    /** In style 121, as the plan has it. */
     private void unaltered(List<GuardFact> facts) {
         basis.facts().keySet().stream()
                 .flatMap(fact -> fact.ofAlteration().stream())
-                .forEach(fact -> property(facts, fact, """
-            (SELECT CONVERT(nvarchar(30), c.modify_date, 121)
-                FROM sys.credentials AS c WHERE c.name = %s)""".formatted(
-                                TSql.literal(fact.credential().value()))));
+                .forEach(fact -> property(facts, fact, SecretGuards.altered(fact.credential())));
+    }
+
+    /** Whoever altered a credential since gave it a secret that nobody here knows. */
+    private List<GuardFact> secrets() {
+        return SecretStep.replaced(steps)
+                .flatMap(replace ->
+                        replace
+                                .since()
+                                .map(since -> SecretGuards.unaltered(node, replace.credential(), since))
+                                .stream())
+                .toList();
     }
 
     /** A fact that the plan could not read is not asked. */

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import keyturn.domain.CredentialName;
 import keyturn.domain.Message;
+import keyturn.domain.NodeName;
 import keyturn.plan.fact.Condition;
+import keyturn.plan.fact.FactKey;
+import keyturn.plan.fact.FactValue;
 import keyturn.script.TSql;
 
 /** Whether credentials were altered, and whether SQL Server has been started since, in T-SQL. */
@@ -17,6 +20,8 @@ final class SecretGuards {
     private static final DateTimeFormatter WRITTEN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT);
 
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT);
+
     private SecretGuards() {}
 
     static Asked of(Condition.OfSecret condition) {
@@ -24,6 +29,21 @@ final class SecretGuards {
             case Condition.SecretReplaced replaced -> replaced(replaced);
             case Condition.StartedSince started -> started(started);
         };
+    }
+
+    /** When it was altered last, as people read it: in style 121. */
+    static String altered(CredentialName credential) {
+        return """
+            (SELECT CONVERT(nvarchar(30), c.modify_date, 121)
+                FROM sys.credentials AS c WHERE c.name = %s)""".formatted(TSql.literal(credential.value()));
+    }
+
+    /** Nobody has altered it since then. */
+    static GuardFact unaltered(NodeName node, CredentialName credential, LocalDateTime since) {
+        return GuardFact.of(
+                new FactKey.OfAlteration(node, credential),
+                new FactValue.Text(SHOWN.format(since)),
+                altered(credential));
     }
 
     /** What it is about, as a noun. */

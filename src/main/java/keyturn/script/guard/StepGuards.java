@@ -34,6 +34,7 @@ import keyturn.script.TSql;
  * @param points of the steps at hand: where one holds already, a test of the time before it comes too late
  * @param reencrypts of the steps at hand: what protects a database's DEK before and after
  * @param opens of the steps at hand
+ * @param again a script goes on where it stopped before: a credential that was altered since the plan was made was altered by it
  * @param started true once SQL Server was started again, which what is done on the host leads to; empty where it is not
  * @param replaced true once every credential has its new secret, which what is done elsewhere leads to; empty where none gets one
  */
@@ -43,14 +44,21 @@ public record StepGuards(
         Map<DatabaseName, KeyStep.ReencryptDatabase> reencrypts,
         Optional<KeyStep.OpenKey> opens,
         Optional<String> replaced,
+        boolean again,
         Optional<String> started) {
 
     public static StepGuards of(Plan plan, List<Step> steps) {
+        return of(plan, steps, false);
+    }
+
+    /** @param again a script goes on where it stopped before */
+    public static StepGuards of(Plan plan, List<Step> steps, boolean again) {
         List<ProviderStep.PointProvider> points = ProviderStep.points(steps).toList();
         Map<DatabaseName, KeyStep.ReencryptDatabase> reencrypts = new HashMap<>();
         KeyStep.reencryptions(steps).forEach(reencrypt -> reencrypts.put(reencrypt.database(), reencrypt));
+        Optional<String> replaced = again ? replaced(steps) : Optional.empty();
         return new StepGuards(
-                plan.basis(), points, Map.copyOf(reencrypts), opens(steps), replaced(steps), started(steps));
+                plan.basis(), points, Map.copyOf(reencrypts), opens(steps), replaced, again, started(steps));
     }
 
     /** The step that opens a key of the vault, where there is one. */
@@ -81,7 +89,8 @@ public record StepGuards(
         Condition after = TrueAfter.of(step);
         Optional<String> done =
                 switch (ConditionGuards.of(after)) {
-                    case Asked.InTSql sql -> Conduct.of(step).changes() ? Optional.of(sql.holds()) : Optional.empty();
+                    case Asked.InTSql sql ->
+                        Conduct.of(step).changes() && !isElses(step) ? Optional.of(sql.holds()) : Optional.empty();
                     case Asked.Partly part -> Optional.of(part.holds());
                     case Asked.Elsewhere other ->
                         switch (other.where()) {
@@ -91,6 +100,11 @@ public record StepGuards(
                         };
                 };
         return new Guard(GuardFact.moved(facts(step)), done);
+    }
+
+    /** That a credential was altered since the plan was made does not show that this script did it. */
+    private boolean isElses(Step step) {
+        return !again && Conduct.of(step).replacesSecret();
     }
 
     private static Optional<String> onServer(Step step) {

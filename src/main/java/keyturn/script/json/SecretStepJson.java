@@ -19,16 +19,20 @@ final class SecretStepJson {
     private static final Kind TRY_SECRET = KINDS.kind("try-secret", SecretStepJson::attempt);
     static final Kind REPLACE_SECRET = KINDS.kind("replace-secret", SecretStepJson::replace);
 
+    private static final String OLD = "old";
+
     private SecretStepJson() {}
 
     static ObjectNode write(StepHead.Written head, SecretStep step) {
         return switch (step) {
-            case SecretStep.TrySecret attempt ->
-                head.as(TRY_SECRET)
+            case SecretStep.TrySecret attempt -> {
+                ObjectNode node = head.as(TRY_SECRET)
                         .put("vault", attempt.vault().uri())
                         .put("vaultKey", attempt.key().toString())
                         .put("application", attempt.application().value())
                         .put("times", attempt.times());
+                yield attempt.old() ? node.put(OLD, true) : node;
+            }
             case SecretStep.ReplaceSecret replace -> {
                 ObjectNode node = head.as(REPLACE_SECRET)
                         .put("credential", replace.credential().value())
@@ -50,7 +54,8 @@ final class SecretStepJson {
                 step.text("vault", VaultAddress::parse),
                 step.text("vaultKey", KeyReference::parse),
                 step.text("application", ClientId::new),
-                step.whole("times"));
+                step.whole("times"),
+                step.has(OLD) && step.truth(OLD));
     }
 
     private static Step replace(Fields step) {

@@ -47,9 +47,18 @@ public final class PowerShellScripts {
     }
 
     public String forward() {
-        List<String> parts = headed("forward.ps1", Message.of("script.bundle.forward"), scripts.head());
-        PlanGuards.forward(plan).forEach(guard -> parts.add(check(guard)));
-        StepGuards guards = StepGuards.of(plan, plan.steps());
+        return forward("forward.ps1", Message.of("script.bundle.forward"), false);
+    }
+
+    /** Goes on where the other one stopped. */
+    public String again() {
+        return forward("again.ps1", Message.of("script.bundle.again", "forward.ps1"), true);
+    }
+
+    private String forward(String file, Message about, boolean again) {
+        List<String> parts = headed(file, about, scripts.head());
+        PlanGuards.forward(plan, again).forEach(guard -> parts.add(check(guard)));
+        StepGuards guards = StepGuards.of(plan, plan.steps(), again);
         if (VaultStep.created(plan.steps()).findAny().isPresent()) {
             parts.add(PowerShellHead.taken());
         }
@@ -69,7 +78,7 @@ public final class PowerShellScripts {
     public String backout() {
         List<StepScript> undos = scripts.back();
         List<Step> back = undos.stream().map(StepScript::step).toList();
-        List<String> parts = headed("backout.ps1", Message.of("script.bundle.backout"), Scripts.powershellHead());
+        List<String> parts = headed("backout.ps1", Message.of("script.bundle.backout"), scripts.headBack());
         PlanGuards.backout(plan, back).forEach(guard -> parts.add(check(guard)));
         StepGuards guards = StepGuards.of(plan, back);
         for (int i = 0; i < undos.size(); i++) {

@@ -25,11 +25,19 @@ public final class SqlcmdScripts {
     }
 
     public String forward() {
-        Sqlcmd script =
-                headed("forward.sql", Message.of("script.bundle.forward")).lock();
-        PlanGuards.forward(plan).forEach(script::check);
+        return forward("forward.sql", Message.of("script.bundle.forward"), false);
+    }
+
+    /** Goes on where the other one stopped. */
+    public String again() {
+        return forward("again.sql", Message.of("script.bundle.again", "forward.sql"), true);
+    }
+
+    private String forward(String file, Message about, boolean again) {
+        Sqlcmd script = headed(file, about).lock();
+        PlanGuards.forward(plan, again).forEach(script::check);
         elsewhere().ifPresent(script::elsewhere);
-        StepGuards guards = StepGuards.of(plan, plan.steps());
+        StepGuards guards = StepGuards.of(plan, plan.steps(), again);
         for (int i = 0; i < plan.steps().size(); i++) {
             Step step = plan.steps().get(i);
             script.step(step, scripts.steps().get(i).act(), guards.guard(step));

@@ -381,6 +381,19 @@ Read-KeyturnGuard -Moved 'Keyturn stopped before the first step. Nothing was sen
     'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'
 ) | Out-Null
 
+Read-KeyturnGuard -Moved 'Keyturn stopped before the first step. Nothing was sent:' -Look @(
+    'DECLARE @KeyturnDone bit = 0;'
+    'DECLARE @KeyturnMoved nvarchar(2048) = ('
+    '    SELECT TOP (1) f.fact + N'' was '' + f.was + N'', is '' + ISNULL(f.found, N''not there'')'
+    '    FROM (VALUES'
+    '        (1, N''The last alteration of credential Azure_TDE'', N''2026-01-07 09:30:00.123'','
+    '            (SELECT CONVERT(nvarchar(30), c.modify_date, 121)'
+    '    FROM sys.credentials AS c WHERE c.name = N''Azure_TDE'') COLLATE Latin1_General_100_BIN2)) AS f (place, fact, was, found)'
+    '    WHERE f.found IS NULL OR f.found <> f.was'
+    '    ORDER BY f.place);'
+    'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'
+) | Out-Null
+
 Invoke-KeyturnStep -Step 1 -Title 'Test Sales before the change' -Reads -Look @(
     'DECLARE @KeyturnDone bit = 0;'
     'DECLARE @KeyturnMoved nvarchar(2048) = ('
@@ -406,8 +419,7 @@ Invoke-KeyturnBatch @Server -Query @(
 }
 
 Invoke-KeyturnStep -Step 2 -Title 'Make an additional secret of the application' -Unseen 'Step 2: this script cannot see whether step 2 was done. See run-order.txt. A wrong secret shows only when SQL Server uses a key (33028 or 3303): set the right secret with ALTER CREDENTIAL, then run this script again.' -Look @(
-    'DECLARE @KeyturnDone bit = CASE WHEN (EXISTS (SELECT 1 FROM sys.credentials AS c WHERE c.name = N''Azure_TDE'''
-    '            AND c.modify_date <> CONVERT(datetime, N''2026-01-07T09:30:00.123'', 126))) THEN 1 ELSE 0 END;'
+    'DECLARE @KeyturnDone bit = 0;'
     'DECLARE @KeyturnMoved nvarchar(2048) = NULL;'
     'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'
 ) -Act {
@@ -425,8 +437,7 @@ if ($Secret.ContainsKey('KEYTURN_SECRET_1')) {
 }
 
 Invoke-KeyturnStep -Step 3 -Title 'Give the credential Azure_TDE the new secret' -Look @(
-    'DECLARE @KeyturnDone bit = CASE WHEN EXISTS (SELECT 1 FROM sys.credentials AS c WHERE c.name = N''Azure_TDE'''
-    '            AND c.modify_date <> CONVERT(datetime, N''2026-01-07T09:30:00.123'', 126)) THEN 1 ELSE 0 END;'
+    'DECLARE @KeyturnDone bit = 0;'
     'DECLARE @KeyturnMoved nvarchar(2048) = ('
     '    SELECT TOP (1) f.fact + N'' was '' + f.was + N'', is '' + ISNULL(f.found, N''not there'')'
     '    FROM (VALUES'

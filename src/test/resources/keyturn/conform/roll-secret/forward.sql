@@ -112,6 +112,22 @@ BEGIN
 END;
 GO
 
+DECLARE @KeyturnDone bit = 0;
+DECLARE @KeyturnMoved nvarchar(2048) = (
+    SELECT TOP (1) f.fact + N' was ' + f.was + N', is ' + ISNULL(f.found, N'not there')
+    FROM (VALUES
+        (1, N'The last alteration of credential Azure_TDE', N'2026-01-07 09:30:00.123',
+            (SELECT CONVERT(nvarchar(30), c.modify_date, 121)
+    FROM sys.credentials AS c WHERE c.name = N'Azure_TDE') COLLATE Latin1_General_100_BIN2)) AS f (place, fact, was, found)
+    WHERE f.found IS NULL OR f.found <> f.was
+    ORDER BY f.place);
+IF @KeyturnMoved IS NOT NULL
+BEGIN
+    SET @KeyturnMoved = N'Keyturn stopped before the first step. Nothing was sent:' + N' ' + @KeyturnMoved + N'.';
+    RAISERROR (N'%s', 16, 1, @KeyturnMoved);
+END;
+GO
+
 -- Step 1: Test Sales before the change
 DECLARE @KeyturnDone bit = 0;
 DECLARE @KeyturnMoved nvarchar(2048) = (
@@ -143,8 +159,7 @@ END;
 GO
 
 -- Step 2: Make an additional secret of the application
-DECLARE @KeyturnDone bit = CASE WHEN (EXISTS (SELECT 1 FROM sys.credentials AS c WHERE c.name = N'Azure_TDE'
-            AND c.modify_date <> CONVERT(datetime, N'2026-01-07T09:30:00.123', 126))) THEN 1 ELSE 0 END;
+DECLARE @KeyturnDone bit = 0;
 DECLARE @KeyturnMoved nvarchar(2048) = NULL;
 IF @KeyturnDone = 1
     PRINT N'Step 2: this script cannot see whether step 2 was done. See run-order.txt. A wrong secret shows only when SQL Server uses a key (33028 or 3303): set the right secret with ALTER CREDENTIAL, then run this script again.';
@@ -172,8 +187,7 @@ END;
 GO
 
 -- Step 3: Give the credential Azure_TDE the new secret
-DECLARE @KeyturnDone bit = CASE WHEN EXISTS (SELECT 1 FROM sys.credentials AS c WHERE c.name = N'Azure_TDE'
-            AND c.modify_date <> CONVERT(datetime, N'2026-01-07T09:30:00.123', 126)) THEN 1 ELSE 0 END;
+DECLARE @KeyturnDone bit = 0;
 DECLARE @KeyturnMoved nvarchar(2048) = (
     SELECT TOP (1) f.fact + N' was ' + f.was + N', is ' + ISNULL(f.found, N'not there')
     FROM (VALUES

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.domain.CredentialName;
 import keyturn.domain.Message;
+import keyturn.domain.azure.AzureSight.ApplicationSeen;
+import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Credential;
 import keyturn.plan.BackOut;
@@ -52,12 +54,35 @@ record RollBack(RollSituation situation, List<Step> begun) {
 
     private List<Message> notices(List<Step> steps) {
         List<Message> notices = new ArrayList<>();
-        notices.add(RollFlow.NAME.words("notice.restart-later"));
+        boolean old = situation.choices().oldAtHand();
+        notices.add(RollFlow.NAME.words(old ? "notice.back.restart" : "notice.restart-later"));
         DirectoryStep.added(begun)
+                .filter(add -> !isGone(add))
                 .map(add -> Message.of("plan.notice.secretStays", add.name()))
                 .forEach(notices::add);
-        notices.addAll(RollPlanner.ofSecret(situation.choices(), steps));
+        notices.addAll(old ? ofOld(steps) : RollPlanner.ofSecret(situation.choices(), steps));
         notices.add(RepeatBound.notice());
         return notices;
+    }
+
+    /** The directory was read, and lists it no more. */
+    private boolean isGone(DirectoryStep.AddAppSecret add) {
+        return situation
+                .inspection()
+                .facts()
+                .azure()
+                .flatMap(azure -> azure.application(add.application()))
+                .flatMap(Fact<ApplicationSeen>::value)
+                .filter(seen -> seen.secrets().stream()
+                        .flatMap(secret -> secret.name().stream())
+                        .noneMatch(name -> DirectoryStep.AddAppSecret.isNamed(add.name(), name)))
+                .isPresent();
+    }
+
+    private static List<Message> ofOld(List<Step> steps) {
+        boolean tried = SecretStep.trials(steps).findAny().isPresent();
+        return List.of(
+                RollFlow.NAME.words(tried ? "notice.back.route" : "notice.back.untried"),
+                RollFlow.NAME.words("notice.back.asked"));
     }
 }

@@ -65,7 +65,7 @@ final class RollSteps {
             tests.add(steps, open, Phase.BEFORE);
         }
         boolean fresh = make(choices.secret());
-        attempt(fresh);
+        attempt(fresh, false);
         situation.chosenCredentials().forEach(this::replace);
         choices.closed().forEach(name -> steps.add(new ReopenStep.OpenDatabase(next(), node, name)));
         restart(open);
@@ -79,7 +79,7 @@ final class RollSteps {
      */
     List<Step> back(List<Credential> altered) {
         boolean fresh = !choices.oldAtHand() && make(choices.secret());
-        attempt(fresh);
+        attempt(fresh, choices.oldAtHand());
         altered.forEach(row -> steps.add(new SecretStep.ReplaceSecret(
                 next(),
                 node,
@@ -133,11 +133,11 @@ final class RollSteps {
                 .orElseThrow();
     }
 
-    private void attempt(boolean fresh) {
+    private void attempt(boolean fresh, boolean old) {
         int times = fresh ? SpreadBound.IN_A_ROW : 1;
         vault.tried()
-                .forEach(one ->
-                        steps.add(new SecretStep.TrySecret(next(), node, one.vault(), one.key(), application, times)));
+                .forEach(one -> steps.add(
+                        new SecretStep.TrySecret(next(), node, one.vault(), one.key(), application, times, old)));
     }
 
     private void replace(Credential row) {
