@@ -3,6 +3,7 @@ package keyturn.script;
 import keyturn.domain.azure.VaultAddress;
 import keyturn.plan.next.HandRepair;
 import keyturn.script.powershell.PowerShell;
+import keyturn.script.powershell.WindowsAccount;
 
 /** One statement that repairs something, as it is sent: T-SQL at the server, PowerShell with Az.KeyVault at a vault. */
 public final class RepairText {
@@ -21,7 +22,10 @@ public final class RepairText {
             $acl = Get-Acl -LiteralPath $key
             $rule = ACCOUNT, 'FullControl', 'ContainerInherit, ObjectInherit', 'None', 'Allow'
             $acl.SetAccessRule((New-Object System.Security.AccessControl.RegistryAccessRule $rule))
-            Set-Acl -LiteralPath $key -AclObject $acl""";
+            Set-Acl -LiteralPath $key -AclObject $acl
+            # On a failover cluster instance also, with the name of its resource:
+            # Add-ClusterCheckpoint -ResourceName 'SQL Server' -RegistryCheckpoint 'SOFTWARE\\Microsoft\\SQL Server Cryptographic Provider'
+            # Then restart SQL Server, once the forecast says that a restart succeeds.""";
 
     private static final String GUESSED =
             "# The only deleted key of this vault. Find out first whether it is the one that SQL Server needs.\n";
@@ -46,7 +50,7 @@ public final class RepairText {
     }
 
     private static String grant(String account) {
-        return GRANT.replace("ACCOUNT", PowerShell.literal(account));
+        return GRANT.replace("ACCOUNT", WindowsAccount.expression(account));
     }
 
     private static String at(VaultAddress vault) {

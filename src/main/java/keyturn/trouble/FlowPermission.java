@@ -17,6 +17,7 @@ public record FlowPermission(String flow, String permission, Where where) {
     public enum Where {
         SERVER,
         MASTER,
+        MSDB,
         /** Each database that the flow concerns. */
         DATABASE,
         VAULT,
@@ -36,6 +37,7 @@ public record FlowPermission(String flow, String permission, Where where) {
         return switch (where) {
             case SERVER -> Optional.of(Permission.onServer(permission));
             case MASTER -> Optional.of(new Permission(permission, "master"));
+            case MSDB -> Optional.of(new Permission(permission, "msdb"));
             case DATABASE, VAULT, DIRECTORY -> Optional.empty();
         };
     }

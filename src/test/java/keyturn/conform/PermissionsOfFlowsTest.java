@@ -7,11 +7,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import keyturn.domain.Permission;
+import keyturn.plan.check.Grants;
 import keyturn.plan.step.Conduct;
 import keyturn.tools.BesideOthers;
 import keyturn.trouble.FlowPermission;
 import keyturn.trouble.FlowPermission.Where;
 import keyturn.trouble.Knowledge;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,6 +37,17 @@ final class PermissionsOfFlowsTest {
         assertFalse(Knowledge.all().permissions().contains(new FlowPermission("plan", "CONTROL SERVER", Where.SERVER)));
     }
 
+    /** One list tells what a login lacks, the other what each flow takes: to plan they are one. */
+    @Test
+    void toPlanTakesWhatTheCheckOfPermissionsLooksFor() {
+        assertEquals(
+                Set.copyOf(Grants.neededToPlan()),
+                Knowledge.all().permissions().stream()
+                        .filter(one -> one.flow().equals("plan"))
+                        .flatMap(one -> one.onServer().stream())
+                        .collect(Collectors.toSet()));
+    }
+
     private static Where where(Permission one) {
         if (one.name().startsWith("keys/") || one.name().startsWith("Microsoft.")) {
             return Where.VAULT;
@@ -45,6 +58,7 @@ final class PermissionsOfFlowsTest {
         return switch (one.securable()) {
             case "server" -> Where.SERVER;
             case "master" -> Where.MASTER;
+            case "msdb" -> Where.MSDB;
             default -> Where.DATABASE;
         };
     }

@@ -39,4 +39,15 @@ final class RepairTextTest {
             }
         }
     }
+
+    /** As services name them; the classes of .NET know neither. */
+    @Test
+    void theSystemAndAccountsOfTheComputerAreNamedAsTheHostKnowsThem() throws IOException {
+        try (ScriptCheck check = ScriptCheck.start()) {
+            String system = RepairText.of(new HandRepair.GrantRegistry("LocalSystem"));
+            assertTrue(check.powershell(system).strings().contains("NT AUTHORITY\\SYSTEM"), system);
+            String own = RepairText.of(new HandRepair.GrantRegistry(".\\svc-sql"));
+            assertTrue(check.powershell(own).strings().contains("\\svc-sql"), own);
+        }
+    }
 }

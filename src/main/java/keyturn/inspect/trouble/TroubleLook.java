@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import keyturn.domain.Permission;
 import keyturn.domain.Problem;
 import keyturn.domain.inspection.ErrorLine;
 import keyturn.domain.inspection.Fact;
@@ -28,6 +29,9 @@ public final class TroubleLook {
     /** A firewall that drops packets makes each attempt wait. */
     private static final int ENDPOINTS = 12;
 
+    /** SQL Server 2022. */
+    private static final int LOG_PERMISSION = 16;
+
     private final EndpointProbe probe;
 
     public TroubleLook(EndpointProbe probe) {
@@ -47,7 +51,17 @@ public final class TroubleLook {
                 .map(ServerStart::instant)
                 .filter(oldest::isBefore)
                 .orElse(oldest);
-        return ErrorLog.since(since, session.sql());
+        return byRole(ErrorLog.since(since, session.sql()), seen.identity().majorVersion());
+    }
+
+    /** The permission came with SQL Server 2022; before, the procedure asks for a role (document: sp_readerrorlog). */
+    private static Fact<List<ErrorLine>> byRole(Fact<List<ErrorLine>> read, int major) {
+        return switch (read) {
+            case Fact.Known<List<ErrorLine>> known -> known;
+            case Fact.Unknown<List<ErrorLine>> unknown -> unknown;
+            case Fact.NotPermitted<List<ErrorLine>> denied ->
+                major >= LOG_PERMISSION ? denied : new Fact.NotPermitted<>(Permission.onServer("securityadmin"));
+        };
     }
 
     /**

@@ -29,6 +29,11 @@ public final class Grants {
 
     private Grants() {}
 
+    /** What seeing all that any plan needs takes. */
+    public static List<Permission> neededToPlan() {
+        return TO_PLAN;
+    }
+
     public static List<Permission> toPlan(Inspection inspection) {
         return lacking(TO_PLAN, inspection);
     }

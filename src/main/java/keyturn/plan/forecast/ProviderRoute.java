@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.DllPath;
-import keyturn.domain.FileVersion;
 import keyturn.domain.InvalidValue;
 import keyturn.domain.host.HostSight;
 import keyturn.domain.inspection.Fact;
@@ -13,16 +12,11 @@ import keyturn.domain.inspection.Inspection.AsymmetricKey;
 import keyturn.domain.inspection.Inspection.EkmSwitch;
 import keyturn.domain.inspection.Inspection.LoadedModule;
 import keyturn.domain.inspection.Inspection.Provider;
+import keyturn.plan.build.HostNeed;
 import keyturn.plan.fact.LoadedConnector;
 
 /** Whether a start would load the provider of a key, and the same DLL that serves now. */
 final class ProviderRoute {
-
-    /** Visual C++ of 2015 and later; connectors before 1.0.5.0 need that of 2013. */
-    private static final String RUNTIME = "14.0";
-
-    private static final String OLD_RUNTIME = "12.0";
-    private static final int SINCE = 15;
 
     private final Inspection.Facts facts;
     private final Optional<HostSight> host;
@@ -93,7 +87,7 @@ final class ProviderRoute {
     }
 
     private static boolean hasRuntime(HostSight sight, HostSight.File file) {
-        String family = FileVersion.parse(file.version()).major() < SINCE ? OLD_RUNTIME : RUNTIME;
+        String family = HostNeed.of(file.version()).family();
         return sight.runtimes().stream().anyMatch(runtime -> runtime.family().equals(family));
     }
 

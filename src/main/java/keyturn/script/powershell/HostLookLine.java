@@ -55,7 +55,7 @@ public final class HostLookLine {
 
     private static String proxy(String account) {
         return "Get-ItemProperty -LiteralPath ('Registry::HKEY_USERS\\' + (New-Object System.Security.Principal.NTAccount "
-                + PowerShell.literal(account)
+                + WindowsAccount.expression(account)
                 + ").Translate([System.Security.Principal.SecurityIdentifier]).Value"
                 + " + '\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings')"
                 + " | Format-List ProxyEnable, ProxyServer, ProxyOverride, AutoConfigURL";

@@ -2,9 +2,12 @@ package keyturn.trouble.check;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import keyturn.domain.host.HostSight;
 import keyturn.domain.inspection.Inspection;
+import keyturn.plan.build.HostNeed;
 import keyturn.plan.build.SeenOnHost;
 import keyturn.plan.check.HostLook;
 import keyturn.trouble.RootCause;
@@ -12,9 +15,6 @@ import keyturn.trouble.check.CheckResult.State;
 
 /** Checks of the Windows host, where it was read; where it was not, a command shows it there. */
 final class HostSide {
-
-    /** Visual C++ of 2015 and later. */
-    private static final String RUNTIME = "14.0";
 
     private final Inspection seen;
     private final Optional<HostSight> host;
@@ -46,7 +46,7 @@ final class HostSide {
         }
         Optional<HostSight.Registry> registry = host.get().registry();
         if (registry.isEmpty()) {
-            into.say(State.ATTENTION, "host.noRegistry", List.of(), RootCause.REGISTRY_RIGHTS);
+            noRegistry(into);
             return;
         }
         registry.get()
@@ -72,10 +72,40 @@ final class HostSide {
         }
         List<HostSight.VisualCpp> runtimes = host.get().runtimes();
         String all = runtimes.stream().map(HostSight.VisualCpp::version).collect(Collectors.joining(", "));
-        if (runtimes.stream().anyMatch(one -> one.family().equals(RUNTIME))) {
-            into.say(State.FINE, "host.runtime", List.of(all));
+        List<HostNeed> lacking = needs(seen).stream()
+                .filter(need -> runtimes.stream().noneMatch(one -> one.family().equals(need.family())))
+                .toList();
+        lacking.forEach(need -> lacking(into, need));
+        if (lacking.isEmpty()) {
+            into.say(State.FINE, runtimes.isEmpty() ? "host.runtimesNone" : "host.runtime", List.of(all));
+        }
+    }
+
+    private static void lacking(Gathering into, HostNeed need) {
+        String line =
+                switch (need) {
+                    case RUNTIME_2013 -> "host.noOldRuntime";
+                    case RUNTIME_2015_AND_REGISTRY -> "host.noRuntime";
+                };
+        into.say(State.ATTENTION, line, List.of(), RootCause.RUNTIME_MISSING);
+    }
+
+    /** Of each provider: the file's version, and where the host does not show it, the catalog's. */
+    static Set<HostNeed> needs(Inspection seen) {
+        return seen.facts().providers().value().orElse(List.of()).stream()
+                .map(row -> HostNeed.of(SeenOnHost.in(seen)
+                        .flatMap(sight -> sight.file(row.dllPath()))
+                        .map(HostSight.File::version)
+                        .orElse(row.version())))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The connector makes it, where the account may; earlier ones need none. */
+    private void noRegistry(Gathering into) {
+        if (needs(seen).contains(HostNeed.RUNTIME_2015_AND_REGISTRY)) {
+            into.say(State.ATTENTION, "host.noRegistry", List.of(), RootCause.REGISTRY_RIGHTS);
         } else {
-            into.say(State.ATTENTION, "host.noRuntime", List.of(), RootCause.RUNTIME_MISSING);
+            into.say(State.FINE, "host.noRegistryNeeded", List.of());
         }
     }
 }

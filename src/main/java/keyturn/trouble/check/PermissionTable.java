@@ -41,15 +41,29 @@ final class PermissionTable {
         }
     }
 
+    /** SQL Server 2022; before, the procedure asks for a role (document: sp_readerrorlog). */
+    private static final int LOG_PERMISSION = 16;
+
+    private static final String LOG_ROLE = "securityadmin";
+
     private PermissionTable() {}
 
     static List<Message> rows(Inspection seen) {
-        return Stream.of(Action.values())
+        boolean log = seen.identity().majorVersion() >= LOG_PERMISSION;
+        Stream<Message> permissions = Stream.of(Action.values())
+                .filter(action -> log || action != Action.LOG)
                 .map(action -> Message.of(
                         "trouble.permission." + action.name().toLowerCase(Locale.ROOT),
                         action.least().name(),
-                        held(Grants.holds(action.least(), seen))))
+                        held(Grants.holds(action.least(), seen))));
+        return Stream.concat(permissions, Stream.of(role(seen)).filter(row -> !log))
                 .toList();
+    }
+
+    /** Membership in the role is not read; control of the server stands for it. */
+    private static Message role(Inspection seen) {
+        Optional<Boolean> held = Grants.holds(Permission.CONTROL_SERVER, seen).filter(control -> control);
+        return Message.of("trouble.permission.log.role", LOG_ROLE, held(held));
     }
 
     /** One line for each flow that this Keyturn has. */

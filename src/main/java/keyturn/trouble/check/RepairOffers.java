@@ -3,12 +3,14 @@ package keyturn.trouble.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.LoginName;
 import keyturn.domain.Thumbprint;
 import keyturn.plan.Flows;
+import keyturn.plan.build.HostNeed;
 import keyturn.plan.forecast.Cause;
 import keyturn.plan.next.HandRepair;
 import keyturn.trouble.Knowledge;
@@ -53,7 +55,7 @@ final class RepairOffers {
             case KEY_DISABLED -> byHand(cause, causes().flatMap(RepairOffers::version));
             case KEY_DELETED -> deleted(cause);
             case REGISTRY_RIGHTS -> byHand(cause, account().map(HandRepair.GrantRegistry::new));
-            case RUNTIME_MISSING -> byHand(cause, Stream.of(new HandRepair.InstallRuntime()));
+            case RUNTIME_MISSING -> byHand(cause, runtime());
             case DATABASE_CLOSED -> byHand(cause, closed().stream().map(HandRepair.OpenDatabase::new));
             default -> byFlow(cause);
         };
@@ -70,6 +72,13 @@ final class RepairOffers {
     private static Optional<OfferedRepair> byHand(RootCause cause, Stream<? extends HandRepair> statements) {
         List<HandRepair> all = new ArrayList<>(statements.distinct().toList());
         return all.isEmpty() ? Optional.empty() : Optional.of(OfferedRepair.byHand(cause, all));
+    }
+
+    /** That of 2013 has another installer. */
+    private Stream<HandRepair> runtime() {
+        return HostSide.needs(world.seen()).equals(Set.of(HostNeed.RUNTIME_2013))
+                ? Stream.empty()
+                : Stream.of(new HandRepair.InstallRuntime());
     }
 
     private Stream<String> account() {
