@@ -25,6 +25,9 @@ final class TroubleInWindowTest {
                 shown.press("all-checks");
                 assertTrue(shown.shows("check-results"), "the checks of the server");
                 assertTrue(shown.shows("check-registry"));
+                shown.find("again-registry").requestFocus();
+                shown.press("again-registry");
+                assertTrue(shown.find("again-registry").isFocused(), "the keyboard stays where it was");
                 shown.press("trouble-copy");
                 String copied = Clipboard.getSystemClipboard().getString();
                 assertTrue(copied.contains(CheckName.REGISTRY.title().text()), copied);

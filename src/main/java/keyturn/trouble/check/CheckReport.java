@@ -1,5 +1,6 @@
 package keyturn.trouble.check;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,18 @@ public record CheckReport(List<CheckResult> results, List<OfferedRepair> repairs
     /** Where nobody asked for more. */
     CheckReport(List<CheckResult> results) {
         this(results, List.of(), BothLogs.EMPTY);
+    }
+
+    /** With what was looked at again in the place of what is older; a repair goes with its cause. */
+    public CheckReport with(CheckReport later) {
+        List<CheckResult> merged = Arrays.stream(CheckName.values())
+                .flatMap(check -> later.of(check).or(() -> of(check)).stream())
+                .toList();
+        List<RootCause> still = new CheckReport(merged).causes();
+        List<OfferedRepair> offered = still.stream()
+                .flatMap(cause -> later.repair(cause).or(() -> repair(cause)).stream())
+                .toList();
+        return new CheckReport(merged, offered, later.of(CheckName.LOG).isPresent() ? later.logs : logs);
     }
 
     /** What repairs this cause here. */

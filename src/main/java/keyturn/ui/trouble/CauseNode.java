@@ -83,6 +83,9 @@ final class CauseNode {
         if (model.isConnected() && row.standing() != CauseRow.Standing.RULED_OUT) {
             row.repair().ifPresent(flow -> buttons.add(start(row, flow, model)));
         }
+        if (model.isConnected() && !row.checks().isEmpty()) {
+            buttons.add(check(row, model));
+        }
         row.look().ifPresent(look -> buttons.add(copy(row, look)));
         for (int place = 0; place < row.byHand().size(); place++) {
             buttons.add(statement(row, place));
@@ -95,6 +98,14 @@ final class CauseNode {
                 "repair-" + row.cause().slug(),
                 Words.of("trouble.repair", flow.words("window.title").text()));
         button.setOnAction(event -> model.start(flow));
+        return button;
+    }
+
+    private static Button check(CauseRow row, TroubleViewModel model) {
+        Button button = small("check-cause-" + row.cause().slug(), Words.of("trouble.checkCause"));
+        button.setAccessibleText(
+                Words.of("trouble.again.spoken", row.cause().title().text()));
+        button.setOnAction(event -> model.check(row.checks()));
         return button;
     }
 
@@ -125,7 +136,7 @@ final class CauseNode {
         return copy("copy-" + row.cause().slug(), look);
     }
 
-    private static Button small(String id, String text) {
+    static Button small(String id, String text) {
         Button button = new Button(text);
         button.setId(id);
         button.setMnemonicParsing(false);

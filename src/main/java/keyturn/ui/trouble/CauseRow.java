@@ -3,12 +3,15 @@ package keyturn.ui.trouble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import keyturn.domain.Message;
 import keyturn.plan.Flows;
 import keyturn.plan.check.HostLook;
 import keyturn.plan.flow.Flow;
 import keyturn.plan.next.HandRepair;
 import keyturn.trouble.CauseEntry;
+import keyturn.trouble.CheckName;
+import keyturn.trouble.Knowledge;
 import keyturn.trouble.RootCause;
 import keyturn.trouble.check.CheckReport;
 import keyturn.trouble.check.CheckResult;
@@ -47,7 +50,7 @@ record CauseRow(
         Optional<CheckResult> telling = looked.stream()
                 .filter(one -> one.causes().contains(entry.cause()))
                 .findFirst();
-        Standing standing = standing(report, looked, telling);
+        Standing standing = standing(entry, report, telling);
         Optional<CheckResult> shown = telling.or(() -> looked.stream()
                 .filter(one -> one.state() != State.FINE || standing == Standing.RULED_OUT)
                 .findFirst());
@@ -65,15 +68,26 @@ record CauseRow(
                         .orElse(List.of()));
     }
 
+    /** The checks that show whether it is this one; none where only a person can tell. */
+    Set<CheckName> checks() {
+        return Set.copyOf(Knowledge.all().entry(cause).checks());
+    }
+
+    /** Ruled out by the first of its checks alone; before that one ran, nobody has looked. */
     private static Standing standing(
-            Optional<CheckReport> report, List<CheckResult> looked, Optional<CheckResult> telling) {
+            CauseEntry entry, Optional<CheckReport> report, Optional<CheckResult> telling) {
         if (telling.isPresent()) {
             return Standing.FOUND;
         }
         if (report.isEmpty()) {
             return Standing.OPEN;
         }
-        boolean fine = !looked.isEmpty() && looked.stream().limit(1).allMatch(one -> one.state() == State.FINE);
-        return fine ? Standing.RULED_OUT : Standing.UNKNOWN;
+        return entry.checks().stream()
+                .findFirst()
+                .map(first -> report.get()
+                        .of(first)
+                        .map(one -> one.state() == State.FINE ? Standing.RULED_OUT : Standing.UNKNOWN)
+                        .orElse(Standing.OPEN))
+                .orElse(Standing.UNKNOWN);
     }
 }

@@ -3,13 +3,16 @@ package keyturn.ui.trouble;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import keyturn.domain.Message;
 import keyturn.domain.inspection.ServerTimes;
+import keyturn.trouble.CheckName;
 import keyturn.trouble.check.CheckReport;
 import keyturn.trouble.check.CheckResult;
 import keyturn.trouble.check.CheckResult.State;
@@ -28,15 +31,16 @@ public final class CheckNodes {
 
     private CheckNodes() {}
 
-    public static List<Node> of(CheckReport report) {
+    /** @param again runs one of them once more */
+    static List<Node> of(CheckReport report, Consumer<CheckName> again) {
         List<Node> rows = new ArrayList<>();
-        VBox head = new VBox(
-                Texts.section(Words.of("trouble.checks", report.results().size())));
+        VBox head = new VBox(Texts.section(
+                Words.of("trouble.checks", report.results().size(), CheckName.values().length)));
         head.getStyleClass().add("finding");
         rows.add(head);
         Arrays.stream(State.values())
                 .flatMap(state -> report.in(state).stream())
-                .map(CheckNodes::row)
+                .map(result -> row(result, again))
                 .forEach(rows::add);
         return rows;
     }
@@ -61,11 +65,11 @@ public final class CheckNodes {
         return row;
     }
 
-    private static Node row(CheckResult result) {
+    private static Node row(CheckResult result, Consumer<CheckName> again) {
         Tone tone = tone(result.state());
         String state = result.state().title().text();
         HBox row = CauseNode.row(tone, result.state() == State.UNKNOWN, words(result));
-        row.getChildren().add(new Tag(tone, state).node());
+        row.getChildren().addAll(new Tag(tone, state).node(), again(result.check(), again));
         row.setId("check-" + result.check().slug());
         row.setAccessibleText(Words.of(
                 "trouble.spoken",
@@ -73,6 +77,13 @@ public final class CheckNodes {
                 state,
                 result.lines().stream().findFirst().map(Message::text).orElse("")));
         return row;
+    }
+
+    private static Node again(CheckName check, Consumer<CheckName> again) {
+        Button button = CauseNode.small("again-" + check.slug(), Words.of("trouble.again"));
+        button.setAccessibleText(Words.of("trouble.again.spoken", check.title().text()));
+        button.setOnAction(event -> again.accept(check));
+        return button;
     }
 
     private static VBox words(CheckResult result) {

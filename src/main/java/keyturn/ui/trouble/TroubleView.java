@@ -3,6 +3,7 @@ package keyturn.ui.trouble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -164,6 +165,21 @@ public final class TroubleView implements PageView {
     }
 
     private void show() {
+        Optional<String> focused = focused();
+        fill();
+        // The rows are made anew, and the keyboard would be somewhere else.
+        focused.filter(id -> !focused().equals(Optional.of(id)))
+                .flatMap(id -> Optional.ofNullable(content.lookup("#" + id)))
+                .ifPresent(Node::requestFocus);
+    }
+
+    private Optional<String> focused() {
+        return Optional.ofNullable(content.getScene())
+                .flatMap(scene -> Optional.ofNullable(scene.getFocusOwner()))
+                .flatMap(owner -> Optional.ofNullable(owner.getId()));
+    }
+
+    private void fill() {
         title.set(model.title());
         lead.set(model.lead());
         wait.getChildren().setAll(model.mustWait() ? List.of(patience()) : List.of());
@@ -180,7 +196,10 @@ public final class TroubleView implements PageView {
                 .setAll(model.explanation().getValue().map(TroubleView::says).orElse(List.of()));
         says.setVisible(!says.getChildren().isEmpty());
         checks.getChildren()
-                .setAll(model.report().getValue().map(CheckNodes::of).orElse(List.of()));
+                .setAll(model.report()
+                        .getValue()
+                        .map(now -> CheckNodes.of(now, check -> model.check(Set.of(check))))
+                        .orElse(List.of()));
         checks.setVisible(!checks.getChildren().isEmpty());
         logs.getChildren().setAll(model.seen().map(CheckNodes::logs).orElse(List.of()));
         logs.setVisible(!logs.getChildren().isEmpty());

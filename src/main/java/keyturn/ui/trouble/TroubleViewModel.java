@@ -13,8 +13,8 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
-import keyturn.domain.Target;
 import keyturn.plan.flow.Flow;
+import keyturn.trouble.CheckName;
 import keyturn.trouble.Knowledge;
 import keyturn.trouble.RootCause;
 import keyturn.trouble.check.CheckReport;
@@ -45,37 +45,25 @@ public final class TroubleViewModel implements PageModel {
 
     private static final int TOPICS = 3;
 
-    private final Draft draft;
     private final Background background;
-    private final Checking checking;
+    private final CheckRuns checks;
     private final BundleSaving saving;
     private final Consumer<Flow> repair;
     private final Explainer explainer = new Explainer(Knowledge.all());
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<Explanation>> explanation =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<CheckReport>> report = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<String>> blocked = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Topic>> topic = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private Optional<CheckLook.Looked> seen = Optional.empty();
     private Optional<Job> reading = Optional.empty();
-    private Optional<Job> job = Optional.empty();
 
     /** @param repair into this flow, on the server that is connected */
     public TroubleViewModel(
             Draft draft, Background background, Checking checking, Support support, Consumer<Flow> repair) {
-        this.draft = draft;
         this.background = background;
-        this.checking = checking;
+        this.checks = new CheckRuns(draft, background, checking);
         this.saving = new BundleSaving(support, background);
         this.repair = repair;
         text.subscribe(this::read);
-        draft.target().observable().subscribe(target -> {
-            report.set(Optional.empty());
-            seen = Optional.empty();
-            settle();
-        });
     }
 
     @Override
@@ -100,26 +88,29 @@ public final class TroubleViewModel implements PageModel {
 
     @Override
     public ObservableValue<Optional<String>> blocked() {
-        return blocked.getReadOnlyProperty();
+        return checks.blocked();
     }
 
     @Override
     public void entered() {
-        settle();
+        checks.settle();
     }
 
     @Override
     public void left() {
-        job.ifPresent(Job::abandon);
-        job = Optional.empty();
-        problem.set(Optional.empty());
+        checks.forget();
         saving.forget();
     }
 
     /** Runs all checks, and stays. */
     @Override
     public void proceed(Runnable onward) {
-        draft.target().get().ifPresent(this::check);
+        checks.run(Set.of());
+    }
+
+    /** Runs these alone; what the others found stays. */
+    void check(Set<CheckName> wanted) {
+        checks.run(wanted);
     }
 
     /** What somebody typed or pasted. */
@@ -139,11 +130,11 @@ public final class TroubleViewModel implements PageModel {
 
     /** What the checks found; empty until they ran. */
     public ObservableValue<Optional<CheckReport>> report() {
-        return report.getReadOnlyProperty();
+        return checks.report();
     }
 
     public ObservableValue<Optional<Problem>> problem() {
-        return problem.getReadOnlyProperty();
+        return checks.problem();
     }
 
     BundleSaving saving() {
@@ -152,7 +143,7 @@ public final class TroubleViewModel implements PageModel {
 
     /** What the checks saw of the server that is connected; empty until they ran. */
     Optional<CheckLook.Looked> seen() {
-        return seen;
+        return checks.seen();
     }
 
     /** The one question that somebody chose. */
@@ -175,7 +166,7 @@ public final class TroubleViewModel implements PageModel {
     }
 
     boolean isConnected() {
-        return draft.target().get().isPresent();
+        return checks.isConnected();
     }
 
     void start(Flow flow) {
@@ -185,12 +176,12 @@ public final class TroubleViewModel implements PageModel {
     /** The most likely causes; what was found stands first, what was ruled out last. Without a text, those that the checks found. */
     List<CauseRow> rows() {
         List<RootCause> causes = new ArrayList<>(explained());
-        report.get().map(CheckReport::causes).orElse(List.of()).stream()
+        report().getValue().map(CheckReport::causes).orElse(List.of()).stream()
                 .filter(found -> !causes.contains(found) && explanation.get().isEmpty())
                 .forEach(causes::add);
         return causes.stream()
                 .limit(CAUSES)
-                .map(cause -> CauseRow.of(Knowledge.all().entry(cause), report.get()))
+                .map(cause -> CauseRow.of(Knowledge.all().entry(cause), report().getValue()))
                 .sorted(Comparator.comparing(CauseRow::standing))
                 .toList();
     }
@@ -229,12 +220,14 @@ public final class TroubleViewModel implements PageModel {
 
     /** Without a text. That nothing wrong was found says nothing of what nobody could see. */
     private String untold() {
-        return report.get()
-                .map(now -> Words.of(
-                        "trouble.title.nothing",
-                        now.in(State.UNKNOWN).size()
-                                + now.in(State.NOT_PERMITTED).size()))
-                .orElseGet(() -> Words.of("trouble.title.empty"));
+        return report().getValue().map(TroubleViewModel::nothing).orElseGet(() -> Words.of("trouble.title.empty"));
+    }
+
+    private static String nothing(CheckReport now) {
+        int unanswered = now.in(State.UNKNOWN).size() + now.in(State.NOT_PERMITTED).size();
+        return now.results().size() == CheckName.values().length
+                ? Words.of("trouble.title.nothing", unanswered)
+                : Words.of("trouble.title.nothing.some", now.results().size(), unanswered);
     }
 
     /** Whose number it is, and which; of an empty page what to do. */
@@ -244,7 +237,7 @@ public final class TroubleViewModel implements PageModel {
             if (topic.get().isPresent()) {
                 return Words.of("trouble.lead.topic");
             }
-            boolean connected = isConnected() && report.get().isEmpty();
+            boolean connected = isConnected() && report().getValue().isEmpty();
             return Words.of(connected ? "trouble.lead.connected" : "trouble.lead.empty");
         }
         List<Clue> clues = now.get().found();
@@ -260,7 +253,7 @@ public final class TroubleViewModel implements PageModel {
 
     boolean mustWait() {
         return explanation.get().filter(now -> now.verdict() == Verdict.WAIT).isPresent()
-                || report.get().filter(CheckReport::mustWait).isPresent();
+                || report().getValue().filter(CheckReport::mustWait).isPresent();
     }
 
     private void read(String pasted) {
@@ -271,27 +264,6 @@ public final class TroubleViewModel implements PageModel {
             return;
         }
         reading = Optional.of(background.perform(
-                () -> explainer.explain(pasted), read -> explanation.set(Optional.of(read)), this::failed));
-    }
-
-    private void check(Target target) {
-        problem.set(Optional.empty());
-        blocked.set(Optional.of(Words.of("trouble.busy")));
-        job = Optional.of(background.perform(() -> checking.run(target, Set.of()), this::checked, this::failed));
-    }
-
-    private void checked(CheckLook.Looked looked) {
-        seen = Optional.of(looked);
-        report.set(Optional.of(looked.report()));
-        settle();
-    }
-
-    private void failed(Problem why) {
-        problem.set(Optional.of(why));
-        settle();
-    }
-
-    private void settle() {
-        blocked.set(isConnected() ? Optional.empty() : Optional.of(Words.of("trouble.blocked")));
+                () -> explainer.explain(pasted), read -> explanation.set(Optional.of(read)), checks::failed));
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import keyturn.domain.Message;
 import keyturn.domain.NodeName;
 import keyturn.domain.Problem;
@@ -15,7 +16,9 @@ import keyturn.domain.Target;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.SeenWorld;
 import keyturn.plan.flow.Flow;
+import keyturn.trouble.CheckName;
 import keyturn.trouble.RootCause;
+import keyturn.trouble.check.CheckReport;
 import keyturn.trouble.check.CheckedWorld;
 import keyturn.trouble.check.Checks;
 import keyturn.trouble.look.CheckLook;
@@ -101,6 +104,23 @@ final class TroubleViewModelTest {
         assertTrue(lines.getFirst()
                 .contains(RootCause.CALLER_WITHOUT_CREDENTIAL.title().text()));
         assertEquals(List.of(), ProblemCauses.lines(new Problem("run.none", any, Optional.empty(), any)));
+    }
+
+    @Test
+    void aCauseIsCheckedAloneAndWhatOthersFoundStays() {
+        connect();
+        TroubleViewModel model = model(new SeenWorld().enabled(false).inspection());
+        model.text().set("Msg 33030, Level 16: Cryptographic provider is not available.");
+        model.check(Set.of(CheckName.CLOCK));
+        assertEquals(Standing.OPEN, row(model, RootCause.PROVIDER_DISABLED).standing(), "nobody has looked");
+
+        model.check(row(model, RootCause.PROVIDER_DISABLED).checks());
+
+        assertEquals(Standing.FOUND, row(model, RootCause.PROVIDER_DISABLED).standing());
+        CheckReport report = model.report().getValue().orElseThrow();
+        assertTrue(report.of(CheckName.CLOCK).isPresent(), "of the check before");
+        assertTrue(report.of(CheckName.LOG).isEmpty(), "nobody asked for it");
+        assertTrue(report.repair(RootCause.PROVIDER_DISABLED).isPresent());
     }
 
     @Test
