@@ -35,7 +35,7 @@ final class BoundedFilesTest {
     private Path folder;
 
     private static Command.Ended soon(Object... arguments) {
-        return assertTimeoutPreemptively(Duration.ofSeconds(20), () -> InProcess.say(arguments));
+        return assertTimeoutPreemptively(Duration.ofMinutes(1), () -> InProcess.say(arguments));
     }
 
     private static void told(String code, Command.Ended ended) {

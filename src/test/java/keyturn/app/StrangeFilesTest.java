@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What lies where a run's folder, its journal or its plan should be: a file, a pipe, a link. Nothing hangs, and each is named. */
 final class StrangeFilesTest {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     private final Path folder;
     private final InProcess keyturn;

