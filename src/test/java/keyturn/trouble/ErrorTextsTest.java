@@ -81,6 +81,39 @@ final class ErrorTextsTest {
         assertEquals(RootCause.SERVICE_DOWN, both.causes().getFirst());
     }
 
+    /** A vault that is only named did not fail. */
+    @Test
+    void oneVaultThatFailsBesideAnotherIsNoOutage() {
+        Explanation one = EXPLAINER.explain("The credential names https://beta.vault.azure.net/\n"
+                + "Unable to connect to the remote server https://alpha.vault.azure.net/keys\n");
+        assertEquals(Verdict.CAUSES, one.verdict());
+    }
+
+    /** Number, severity and state are no code of a provider. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Error: 33028, Severity: 16, State: 1.",
+                "2026-11-27 02:11:04.10 spid52      Error: 33028, Severity: 16, State: 5.",
+                "Fehler: 33028, Schweregrad: 16, Status: 1."
+            })
+    void theHeadOfAnErrorHasNoCode(String head) {
+        assertEquals(
+                List.of(33028),
+                EXPLAINER.explain(head).found().stream()
+                        .filter(Clue.OfMessage.class::isInstance)
+                        .map(found -> ((Clue.OfMessage) found).message().number())
+                        .toList());
+        assertEquals(1, EXPLAINER.explain(head).found().size(), "the message alone");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3013", "Msg 3013", "error 3013"})
+    void aRestoreThatEndedIsNoOutage(String typed) {
+        assertEquals(Verdict.CAUSES, EXPLAINER.explain(typed).verdict());
+        assertEquals(RootCause.SEE_FIRST_MESSAGE, EXPLAINER.explain(typed).causes().getFirst());
+    }
+
     @Test
     void aCodeOfAnotherVendorIsNotTranslatedByMicrosoftsList() {
         Explanation other = EXPLAINER.explain(
@@ -95,6 +128,7 @@ final class ErrorTextsTest {
             strings = {
                 "Die Sitzung kann nicht geöffnet werden. Anbieterfehlercode: 3303.  (Anbieterfehler)",
                 "Meldung 33028, Ebene 16, Status 1, Zeile 1\nSitzung mit 'P' nicht möglich. Code: 3303.  (Fehler)",
+                "Fehler: 33028, Schweregrad: 16, Status: 1.\nDie Sitzung ist nicht möglich. Anbieter-Fehlercode: 3303.",
                 "Impossible d'ouvrir la session. Code d'erreur du fournisseur : 3303."
             })
     void otherLanguagesOfTheServerAreRead(String text) {

@@ -54,7 +54,7 @@ public final class Explainer {
         Lookup lookup = new Lookup(knowledge, text);
         List<Clue> bare = lookup.bare();
         if (!bare.isEmpty()) {
-            return of(Maker.UNSAID, bare, causes(bare.size() > 1 ? telling(bare) : bare), false, cut);
+            return of(Maker.UNSAID, bare, ofNumbers(lookup, bare), false, cut);
         }
         TextReader read = new TextReader(knowledge, text);
         List<Clue> found = read.found();
@@ -64,7 +64,27 @@ public final class Explainer {
                     ? new Explanation(read.maker(), List.of(), Verdict.UNKNOWN, USUAL, lookup.suggestions(), cut)
                     : of(read.maker(), searched, causes(searched), false, cut);
         }
-        return of(read.maker(), found, causes(read, found), isWide(read, found), cut);
+        return of(read.maker(), found, causes(read, found), isWide(read), cut);
+    }
+
+    /** Nobody knows which of them is meant: patience is advised only where each asks for it. */
+    private List<RootCause> ofNumbers(Lookup lookup, List<Clue> bare) {
+        if (!lookup.isOneNumber()) {
+            return causes(telling(bare));
+        }
+        boolean eachWaits =
+                bare.stream().allMatch(one -> one.causes().stream().limit(1).allMatch(this::waits));
+        return eachWaits
+                ? causes(bare)
+                : bare.stream()
+                        .flatMap(one -> one.causes().stream())
+                        .distinct()
+                        .sorted(Comparator.comparing(this::waits))
+                        .toList();
+    }
+
+    private boolean waits(RootCause cause) {
+        return knowledge.entry(cause).reaction() == Reaction.WAIT;
     }
 
     private Explanation of(Maker maker, List<Clue> found, List<RootCause> causes, boolean wide, boolean cut) {
@@ -82,9 +102,7 @@ public final class Explainer {
 
     /** Those that ask for patience: a repair beside them would be tried. */
     private List<RootCause> passing(List<RootCause> causes) {
-        return causes.stream()
-                .filter(cause -> knowledge.entry(cause).reaction() == Reaction.WAIT)
-                .toList();
+        return causes.stream().filter(this::waits).toList();
     }
 
     private Verdict verdict(List<RootCause> causes) {
@@ -98,9 +116,22 @@ public final class Explainer {
         };
     }
 
-    private boolean isWide(TextReader read, List<Clue> found) {
+    /** Several vaults failed, each in words of its own: that one was named beside it says nothing. */
+    private boolean isWide(TextReader read) {
         return read.vaults() > 1
-                && found.stream().flatMap(one -> one.causes().stream().limit(1)).anyMatch(OUTSIDE::contains);
+                && read.besideVaults()
+                                .filter(passage -> isOutside(new TextReader(knowledge, passage)))
+                                .flatMap(passage -> new TextReader(knowledge, passage).vaultNames().stream())
+                                .distinct()
+                                .limit(2)
+                                .count()
+                        > 1;
+    }
+
+    private static boolean isOutside(TextReader passage) {
+        return passage.found().stream()
+                .flatMap(one -> one.causes().stream().limit(1))
+                .anyMatch(OUTSIDE::contains);
     }
 
     private List<RootCause> causes(TextReader read, List<Clue> found) {

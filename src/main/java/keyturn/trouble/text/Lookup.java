@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +18,7 @@ import keyturn.trouble.RootCause;
 /** What somebody typed to look something up: a bare number, a symbol, a few words. */
 final class Lookup {
 
-    private static final Pattern BARE = Pattern.compile("(?i)(?:msg|code|error|http)?[ #:]{0,2}(\\d{1,5})");
+    private static final Pattern BARE = Pattern.compile("(?i)(msg|code|error|http)?[ #:]{0,2}(\\d{1,5})");
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
 
@@ -37,21 +39,49 @@ final class Lookup {
         this.text = text;
     }
 
-    /** Everything that has one of these numbers: provider codes, messages, statuses. Empty where there is more than a few numbers. */
+    /**
+     * Everything that has one of these numbers: provider codes, messages, statuses. A word before a number says which of them is meant, where
+     * there is one. Empty where there is more than a few numbers.
+     */
     List<Clue> bare() {
+        Matcher one = BARE.matcher(text);
+        if (one.matches()) {
+            return meant(Optional.ofNullable(one.group(1)).orElse(""), Integer.parseInt(one.group(2)));
+        }
         List<String> words =
                 Arrays.stream(text.split("[\\s,;/]+")).limit(FEW + 1L).toList();
-        boolean isOne = BARE.matcher(text).matches();
         boolean areAll = words.size() <= FEW
                 && words.stream().allMatch(word -> NUMBER.matcher(word).matches());
-        return isOne || areAll
-                ? NUMBER.matcher(text)
-                        .results()
-                        .map(match -> Integer.parseInt(match.group()))
+        return areAll
+                ? words.stream()
+                        .map(Integer::parseInt)
                         .flatMap(this::all)
                         .distinct()
                         .toList()
                 : List.of();
+    }
+
+    /** One number was typed, perhaps with a word before it. */
+    boolean isOneNumber() {
+        return BARE.matcher(text).matches();
+    }
+
+    private List<Clue> meant(String word, int number) {
+        List<Clue> named =
+                switch (word.toLowerCase(Locale.ROOT)) {
+                    case "msg", "error" ->
+                        knowledge.message(number).stream()
+                                .<Clue>map(Clue.OfMessage::new)
+                                .toList();
+                    case "code" ->
+                        knowledge.code(number).stream().<Clue>map(Clue.OfCode::new).toList();
+                    case "http" ->
+                        knowledge.statuses(number).stream()
+                                .<Clue>map(Clue.OfStatus::new)
+                                .toList();
+                    default -> List.of();
+                };
+        return named.isEmpty() ? all(number).toList() : named;
     }
 
     private Stream<Clue> all(int number) {

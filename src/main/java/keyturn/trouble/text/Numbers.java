@@ -27,6 +27,10 @@ final class Numbers {
     /** The code at the end of the sentence, in languages that are not listed. */
     private static final Pattern LAST = Pattern.compile("[:：] {0,3}(\\d{1,5})\\.(?: {0,3}\\(|\\s|$)");
 
+    /** Number, severity and state, and nothing else: the line above the text of an error in a log, in any language. */
+    private static final Pattern HEAD =
+            Pattern.compile("(?<![\\d.:-])\\d{3,5}\\D{1,30}(?<![\\d.])\\d{1,2}\\D{1,30}(?<![\\d.])\\d{1,3}[.。]?\\s*$");
+
     private static final Pattern HTTP = Pattern.compile(
             "(?i)(?:\\bhttp(?:/\\d(?:\\.\\d)?)?[ :=]{1,3}|status(?: ?code)?[^\\d\\n]{1,6}|responded |error[: ]{1,2}\\()(4\\d\\d|5\\d\\d)\\b"
                     + "|\\((40[1347]|429|50[0-4])\\)|\\b(40[1347]|429|50[0-4]) (?:unauthorized|forbidden|not found|too many"
@@ -65,6 +69,7 @@ final class Numbers {
         return named.isEmpty() && bears
                 ? text.lines()
                         .map(line -> line.length() > CODE_LINE ? line.substring(0, CODE_LINE) : line)
+                        .filter(line -> !HEAD.matcher(line).find())
                         .flatMap(line -> LAST.matcher(line).results())
                         .map(match -> Integer.parseInt(match.group(1)))
                         .distinct()

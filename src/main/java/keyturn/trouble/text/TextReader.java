@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import keyturn.trouble.ForeignPhrase;
 import keyturn.trouble.Knowledge;
@@ -24,6 +25,11 @@ final class TextReader {
             "(?i)\\b([a-z][a-z0-9-]{1,22}[a-z0-9])\\.(?:vault\\.azure\\.net|vault\\.azure\\.cn|vault\\.usgovcloudapi\\.net|managedhsm\\.azure\\.net)");
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z]\\w{5,60}");
+
+    /** Of a long log these show whether several vaults fail. */
+    private static final int PASSAGES = 200;
+
+    private static final int PASSAGE = 2_000;
 
     private final Knowledge knowledge;
     private final String text;
@@ -58,11 +64,34 @@ final class TextReader {
 
     /** How many vaults it names. */
     long vaults() {
+        return vaultNames().size();
+    }
+
+    /** The vaults that it names, in lower case. */
+    Set<String> vaultNames() {
         return VAULT.matcher(text)
                 .results()
                 .map(match -> match.group(1).toLowerCase(Locale.ROOT))
-                .distinct()
-                .count();
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Each line that names a vault, with the one below it where it says nothing else that is known; not more than some. */
+    Stream<String> besideVaults() {
+        List<String> lines = text.lines().toList();
+        return IntStream.range(0, lines.size())
+                .filter(at -> VAULT.matcher(lines.get(at)).find())
+                .limit(PASSAGES)
+                .mapToObj(at -> {
+                    String line = cut(lines.get(at));
+                    boolean isAlone = at + 1 < lines.size()
+                            && !VAULT.matcher(lines.get(at + 1)).find()
+                            && new TextReader(knowledge, line).found().isEmpty();
+                    return isAlone ? line + "\n" + cut(lines.get(at + 1)) : line;
+                });
+    }
+
+    private static String cut(String line) {
+        return line.length() > PASSAGE ? line.substring(0, PASSAGE) : line;
     }
 
     /** What says most stands first: words of vault and sign-in, the provider's code, other words, HTTP, the server's message. */
