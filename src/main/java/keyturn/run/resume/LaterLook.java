@@ -52,7 +52,7 @@ public final class LaterLook {
             sameServer(plan, seen);
             Instant start =
                     seen.facts().startedAt().value().map(ServerStart::instant).orElse(Instant.EPOCH);
-            Fact<List<ErrorLine>> errors = ErrorLog.since(start, session.sql());
+            Fact<List<ErrorLine>> errors = ErrorLog.atStart(start, session.sql());
             return new Seen(seen, errors, traces(plan, seen, session));
         }
     }

@@ -25,9 +25,10 @@ public record CheckReport(List<CheckResult> results, List<OfferedRepair> repairs
     /** They explain what other causes explain better. */
     private static final Set<RootCause> VAGUE = Set.of(RootCause.DATABASE_CLOSED, RootCause.SCAN_RUNNING);
 
+    /** Where patience is asked for, no repair is offered: somebody would try it. */
     public CheckReport {
         results = List.copyOf(results);
-        repairs = List.copyOf(repairs);
+        repairs = mustWait(causes(results)) ? List.of() : List.copyOf(repairs);
     }
 
     /** Where nobody asked for more. */
@@ -58,6 +59,10 @@ public record CheckReport(List<CheckResult> results, List<OfferedRepair> repairs
 
     /** What is wrong, then what wants attention; the most telling first. */
     public List<RootCause> causes() {
+        return causes(results);
+    }
+
+    private static List<RootCause> causes(List<CheckResult> results) {
         Set<RootCause> all = new LinkedHashSet<>();
         Stream.of(State.FOUND, State.ATTENTION)
                 .flatMap(state -> results.stream()
@@ -71,7 +76,11 @@ public record CheckReport(List<CheckResult> results, List<OfferedRepair> repairs
 
     /** An outage: nothing should be changed. */
     public boolean mustWait() {
-        return causes().stream().anyMatch(cause -> Knowledge.all().entry(cause).reaction() == Reaction.WAIT);
+        return mustWait(causes());
+    }
+
+    private static boolean mustWait(List<RootCause> causes) {
+        return causes.stream().anyMatch(cause -> Knowledge.all().entry(cause).reaction() == Reaction.WAIT);
     }
 
     /** Whether something is wrong. */

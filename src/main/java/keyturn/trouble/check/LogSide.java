@@ -1,8 +1,12 @@
 package keyturn.trouble.check;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import keyturn.domain.OneLine;
 import keyturn.domain.host.HostSight;
 import keyturn.domain.inspection.ErrorLine;
@@ -10,6 +14,9 @@ import keyturn.domain.inspection.ServerStart;
 import keyturn.domain.inspection.ServerTimes;
 import keyturn.plan.build.SeenOnHost;
 import keyturn.plan.check.HostLook;
+import keyturn.plan.forecast.RestartAnswer;
+import keyturn.trouble.Knowledge;
+import keyturn.trouble.Reaction;
 import keyturn.trouble.RootCause;
 import keyturn.trouble.check.CheckResult.State;
 import keyturn.trouble.logs.BothLogs;
@@ -21,6 +28,11 @@ import keyturn.trouble.logs.BothLogs;
  * @param events of the connector, in order of time
  */
 record LogSide(CheckedWorld world, List<HostSight.Event> events, boolean isHostRead) {
+
+    /** What passes by itself and was not said for so long, has passed. */
+    private static final Duration PASSING = Duration.ofMinutes(15);
+
+    private static final Pattern HEAD = Pattern.compile("^\\D{1,20}\\d{4,5}\\D{1,22}\\d{1,2}\\D{1,22}\\d{1,3}\\D{0,2}$");
 
     static LogSide of(CheckedWorld world) {
         Optional<HostSight> host = SeenOnHost.in(world.seen());
@@ -46,7 +58,7 @@ record LogSide(CheckedWorld world, List<HostSight.Event> events, boolean isHostR
             into.unread(world.log());
         }
         MissingKeys missing = new MissingKeys(world);
-        world.log().value().orElse(List.of()).forEach(line -> line(into, missing, line));
+        lines().forEach(line -> line(into, missing, line));
         events.forEach(event -> event(into, event));
         if (into.isEmpty()) {
             into.say(State.FINE, isHostRead ? "log.none.both" : "log.none", List.of());
@@ -56,23 +68,75 @@ record LogSide(CheckedWorld world, List<HostSight.Event> events, boolean isHostR
         }
     }
 
+    /** Number, severity and state stand in a line above the text: where the text is known, they say nothing more. */
+    private boolean isHeadOf(ErrorLine line, ErrorLine text) {
+        return line.number() == text.number()
+                && line.at().equals(text.at())
+                && !line.text().equals(text.text())
+                && HEAD.matcher(line.text()).find();
+    }
+
+    private List<ErrorLine> lines() {
+        List<ErrorLine> all = world.log().value().orElse(List.of());
+        return all.stream()
+                .filter(line -> all.stream().noneMatch(text -> isHeadOf(line, text)))
+                .toList();
+    }
+
     private void line(Gathering into, MissingKeys missing, ErrorLine line) {
         Optional<RootCause> cause = BothLogs.cause("Msg " + line.number() + " " + line.text());
+        boolean isOver = missing.state(line) != State.FOUND
+                && (missing.isOver(line)
+                        || cause.filter(found -> !isStill(found, line.at())).isPresent());
         into.say(
-                missing.state(line),
+                isOver ? State.FINE : missing.state(line),
                 "log.line",
                 List.of(time(line.at()), OneLine.shown(line.text())),
-                missing.isOver(line) ? new RootCause[0] : cause.stream().toArray(RootCause[]::new));
+                cause.filter(found -> !isOver).stream().toArray(RootCause[]::new));
     }
 
     /** The connector writes what it does, too; only what tells of an error wants attention. */
     private void event(Gathering into, HostSight.Event event) {
         BothLogs.cause(event.message())
                 .ifPresent(cause -> into.say(
-                        State.ATTENTION,
+                        isStill(cause, event.at()) ? State.ATTENTION : State.FINE,
                         "log.event",
                         List.of(time(event.at()), OneLine.shown(event.message())),
-                        cause));
+                        Stream.of(cause)
+                                .filter(found -> isStill(found, event.at()))
+                                .toArray(RootCause[]::new)));
+    }
+
+    /**
+     * Whether what a log said then may be the cause of something now. Where everything that the databases need is known to be in order, it
+     * is over; what passes by itself is over soon.
+     */
+    private boolean isStill(RootCause cause, Instant at) {
+        return !isInOrder() && !isPassed(cause, at);
+    }
+
+    private boolean isInOrder() {
+        return switch (world.forecast().server()) {
+            case RestartAnswer.Opens opens -> true;
+            case RestartAnswer.Fails fails -> false;
+            case RestartAnswer.Uncertain uncertain -> false;
+        };
+    }
+
+    private boolean isPassed(RootCause cause, Instant at) {
+        return Knowledge.all().entry(cause).reaction() == Reaction.WAIT && !at.isAfter(now().minus(PASSING));
+    }
+
+    /** By the clock of the server, as the lines are. */
+    private Instant now() {
+        return world.seen()
+                .facts()
+                .around()
+                .underway()
+                .clock()
+                .value()
+                .map(OffsetDateTime::toInstant)
+                .orElse(world.seen().takenAt());
     }
 
     private String time(Instant at) {
