@@ -104,7 +104,8 @@ public record Knowledge(
                 RootCause.of(row.get(0)),
                 Reaction.of(row.get(1)),
                 Table.list(row.get(2), CheckName::of),
-                Optional.of(row.get(3)).filter(flow -> !flow.isEmpty()));
+                Optional.of(row.get(3)).filter(flow -> !flow.isEmpty()),
+                row.get(4).equals("yes"));
     }
 
     private static List<RootCause> causes(String field) {

@@ -80,7 +80,7 @@ final class CauseNode {
 
     private static List<Node> buttons(CauseRow row, TroubleViewModel model) {
         List<Node> buttons = new ArrayList<>();
-        if (model.isConnected() && row.standing() != CauseRow.Standing.RULED_OUT) {
+        if (model.isConnected() && !model.mustWait() && row.standing() != CauseRow.Standing.RULED_OUT) {
             row.repair().ifPresent(flow -> buttons.add(start(row, flow, model)));
         }
         if (model.isConnected() && !row.checks().isEmpty()) {

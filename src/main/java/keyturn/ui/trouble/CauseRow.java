@@ -8,6 +8,7 @@ import keyturn.domain.Message;
 import keyturn.plan.Flows;
 import keyturn.plan.check.HostLook;
 import keyturn.plan.flow.Flow;
+import keyturn.plan.flow.FlowName;
 import keyturn.plan.next.HandRepair;
 import keyturn.trouble.CauseEntry;
 import keyturn.trouble.CheckName;
@@ -62,10 +63,18 @@ record CauseRow(
                         .flatMap(one -> one.look().stream())
                         .findFirst()
                         .filter(look -> standing == Standing.UNKNOWN),
-                entry.flow().flatMap(Flows::named),
+                flow(entry, report),
                 report.flatMap(all -> all.repair(entry.cause()))
                         .map(OfferedRepair::byHand)
                         .orElse(List.of()));
+    }
+
+    /** What the checks offer for this server goes before what mends such a cause in general. */
+    private static Optional<Flow> flow(CauseEntry entry, Optional<CheckReport> report) {
+        return report.flatMap(all -> all.repair(entry.cause()))
+                .map(offered -> offered.flow().map(FlowName::value))
+                .orElseGet(entry::flow)
+                .flatMap(Flows::named);
     }
 
     /** The checks that show whether it is this one; none where only a person can tell. */
@@ -73,7 +82,7 @@ record CauseRow(
         return Set.copyOf(Knowledge.all().entry(cause).checks());
     }
 
-    /** Ruled out by the first of its checks alone; before that one ran, nobody has looked. */
+    /** Ruled out by the first of its checks alone, where that one looks at the thing itself; before it ran, nobody has looked. */
     private static Standing standing(
             CauseEntry entry, Optional<CheckReport> report, Optional<CheckResult> telling) {
         if (telling.isPresent()) {
@@ -86,7 +95,9 @@ record CauseRow(
                 .findFirst()
                 .map(first -> report.get()
                         .of(first)
-                        .map(one -> one.state() == State.FINE ? Standing.RULED_OUT : Standing.UNKNOWN)
+                        .map(one -> one.state() == State.FINE && entry.isRuledOut()
+                                ? Standing.RULED_OUT
+                                : Standing.UNKNOWN)
                         .orElse(Standing.OPEN))
                 .orElse(Standing.UNKNOWN);
     }

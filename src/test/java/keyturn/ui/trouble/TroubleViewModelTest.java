@@ -2,6 +2,7 @@ package keyturn.ui.trouble;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ import keyturn.ui.trouble.CauseRow.Standing;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.work.DirectBackground;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page that explains errors: what is likely, what was found, what was ruled out, and what may be started. */
 final class TroubleViewModelTest {
@@ -121,6 +124,24 @@ final class TroubleViewModelTest {
         assertTrue(report.of(CheckName.CLOCK).isPresent(), "of the check before");
         assertTrue(report.of(CheckName.LOG).isEmpty(), "nobody asked for it");
         assertTrue(report.repair(RootCause.PROVIDER_DISABLED).isPresent());
+    }
+
+    /** A check that is fine rules out what it looks at, and nothing else. */
+    @ParameterizedTest
+    @CsvSource({
+        "33046, CALLER_WITHOUT_CREDENTIAL",
+        "33028 3303, SECRET_EXPIRED",
+        "33027, FILE_RIGHTS",
+        "33081, SIGNATURE_NOT_TRUSTED",
+        "33104, DEK_MISSING",
+        "33042, CREDENTIAL_TAKEN"
+    })
+    void aCauseThatNoCheckLooksAtIsNotRuledOut(String numbers, RootCause cause) {
+        connect();
+        TroubleViewModel model = model(new SeenWorld().inspection());
+        model.text().set(numbers);
+        model.proceed(() -> {});
+        assertNotEquals(Standing.RULED_OUT, row(model, cause).standing());
     }
 
     @Test
