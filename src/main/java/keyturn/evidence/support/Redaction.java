@@ -13,6 +13,10 @@ public final class Redaction implements UnaryOperator<String> {
 
     private static final String GONE = "[removed]";
 
+    /** What a part is called whose value nobody but its owner should see. */
+    private static final String NAMES = "\\w*password|pwd|passwd|\\w*client_?secret|\\w*secret_?text|\\w*(?:access|refresh|id)_?token"
+            + "|client_?assertion|\\w*private_?key|account_?key|shared_?access_?key|api_?key";
+
     private record Rule(Pattern form, String instead) {
         private static Rule of(String form, String instead) {
             return new Rule(Pattern.compile(form), instead);
@@ -27,14 +31,26 @@ public final class Redaction implements UnaryOperator<String> {
                     "(?i)\\b(\\w*(?:secret|password|encryption\\s+by\\s+password|decryption\\s+by\\s+password)\\s*=\\s*)N?'(?:[^']|'')*+'?",
                     "$1'" + GONE + "'"),
             Rule.of("(?i)\\b(\\w*(?:secret|password)\\s*=\\s*)0x[0-9a-f]+", "$1" + GONE),
-            // Connection strings, query strings, forms.
+            // Connection strings, hashtables of PowerShell: values in quotes or braces, whatever they hold.
             Rule.of(
-                    "(?i)\\b(password|pwd|client_secret|clientsecret|client_assertion|access_token|refresh_token|id_token|sig)(\\s*=\\s*)(?!\\s*'\\[)[^;&\\s\"',}]+",
-                    "$1$2" + GONE),
-            // JSON.
+                    "(?i)([\"']?\\b(?:" + NAMES + ")[\"']?\\s*=\\s*)(?:\"(?:[^\"]|\"\")*+\"?|'(?!\\[)(?:[^']|'')*+'?|\\{(?:[^}]|\\}\\})*+\\}?)",
+                    "$1" + GONE),
+            // A value without quotes ends where the next part begins; it may hold blanks.
+            Rule.of("(?i)\\b(" + NAMES + "|sig)(\\s*=\\s*)(?!\\s*'?\\[)[^;&\"'\\r\\n]+", "$1$2" + GONE),
+            // JSON, also as text within JSON, and what looks like it.
+            Rule.of("(?i)(\"(?:" + NAMES + ")\"\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*+\"?", "$1\"" + GONE + "\""),
+            Rule.of("(?i)(\\\\+\"(?:" + NAMES + ")\\\\+\"\\s*:\\s*\\\\+\")(?:(?!\\\\+\").)*+", "$1" + GONE),
+            Rule.of("(?i)('(?:" + NAMES + ")'\\s*:\\s*)'(?:[^'\\\\]|\\\\.)*+'?", "$1'" + GONE + "'"),
+            // Lists as PowerShell and YAML write them.
+            Rule.of("(?im)((?:^|[\\s,{])(?:" + NAMES + ")[ \\t]*:[ \\t]+)(?![\"'\\[])[^\\r\\n]+", "$1" + GONE),
+            // Command lines.
             Rule.of(
-                    "(?i)(\"(?:[a-z_]*password|[a-z_]*secret|secretText|access_token|refresh_token|id_token|client_assertion|privateKey)\"\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*+\"?",
-                    "$1\"" + GONE + "\""),
+                    "(?i)((?<![\\w-])--?(?:password|pwd|secret|secrettext|client-?secret|accesstoken)[ =:]+)(?!-)(?:\"[^\"]*\"|'[^']*'|\\S+)",
+                    "$1" + GONE),
+            Rule.of("((?i:\\b(?:sqlcmd|bcp|osql)\\b)[^\\r\\n]{0,400}?\\s-P\\s?)(?:\"[^\"]*\"|\\S+)", "$1" + GONE),
+            Rule.of("(?i)(ConvertTo-SecureString\\s+(?:-String\\s+)?)(?:\"[^\"]*\"|'[^']*'|\\S+)", "$1" + GONE),
+            // XML.
+            Rule.of("(?i)(<(?:\\w+:)?(?:" + NAMES + ")(?:\\s[^>]*)?>)[^<]+", "$1" + GONE),
             Rule.of("(?i)\\b(bearer|basic)\\s+[A-Za-z0-9._~+/=-]{8,}", "$1 " + GONE),
             // A token by its form: three parts in base64, the first of which begins a JSON object.
             Rule.of("\\beyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]*)?", GONE),

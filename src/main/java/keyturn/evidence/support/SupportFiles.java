@@ -1,6 +1,8 @@
 package keyturn.evidence.support;
 
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,13 +84,25 @@ public final class SupportFiles {
     private void add(Path file, String name) {
         if (Files.exists(file)) {
             try {
-                byte[] bytes = OrdinaryFile.isThere(file) && Files.size(file) <= MOST_BYTES
-                        ? Files.readAllBytes(file)
-                        : "[too large, or no ordinary file]".getBytes(StandardCharsets.UTF_8);
-                add(name, new String(bytes, StandardCharsets.UTF_8));
+                add(name, OrdinaryFile.isThere(file) ? newest(file) : "[no ordinary file]");
             } catch (IOException unreadable) {
                 add(name, "[" + unreadable + "]");
             }
+        }
+    }
+
+    /** The end of a long file: what happened last stands there. Begins with a whole line, so that no part of a secret is left. */
+    private static String newest(Path file) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            long left = Math.max(0, channel.size() - MOST_BYTES);
+            channel.position(left);
+            byte[] bytes = Channels.newInputStream(channel).readNBytes(MOST_BYTES);
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            if (left == 0) {
+                return text;
+            }
+            int whole = text.indexOf('\n') + 1;
+            return "[what is before is left out: " + left + " bytes]\n" + (whole == 0 ? "" : text.substring(whole));
         }
     }
 

@@ -1,0 +1,71 @@
+package keyturn.trouble.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import keyturn.domain.inspection.ErrorLine;
+import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.SeenWorld;
+import keyturn.plan.forecast.Forecast;
+import keyturn.trouble.CheckName;
+import keyturn.trouble.RootCause;
+import org.junit.jupiter.api.Test;
+
+/** What the error log says is a cause as long as it may be one. */
+final class LogCheckTest {
+
+    private static final String HEAD = "Error: 33028, Severity: 16, State: 1.";
+
+    private final Inspection seen = new SeenWorld().inspection();
+    private final Instant now = seen.takenAt();
+
+    @Test
+    void theHeadOfAnErrorIsNoCauseBesideItsText() {
+        Instant at = now.minus(Duration.ofHours(2));
+        CheckReport report = report(new ErrorLine(at, 33028, HEAD), failed(at, 3303));
+
+        assertEquals(List.of(RootCause.SECRET_EXPIRED), report.causes());
+    }
+
+    @Test
+    void anOutageOfTwoHoursAgoAsksForNoPatienceNow() {
+        assertFalse(
+                report(failed(now.minus(Duration.ofHours(2)), 3111)).mustWait(), "nobody said so for two hours");
+    }
+
+    /** A repair beside it would be tried. */
+    @Test
+    void anOutageOfNowAsksForPatienceAndOffersNoRepair() {
+        CheckReport report = report(failed(now.minusSeconds(30), 3111), failed(now.minusSeconds(20), 3303));
+
+        assertTrue(report.mustWait());
+        assertEquals(List.of(), report.repairs());
+    }
+
+    private static ErrorLine failed(Instant at, int code) {
+        return new ErrorLine(
+                at,
+                33028,
+                "Cannot open session for cryptographic provider 'AzureKeyVault_EKM'. Provider error code: " + code + ".");
+    }
+
+    private CheckReport report(ErrorLine... lines) {
+        CheckedWorld unread = CheckedWorld.of(seen);
+        CheckedWorld world = new CheckedWorld(
+                seen,
+                Forecast.of(seen),
+                new Fact.Known<>(Arrays.asList(lines), "sp_readerrorlog"),
+                unread.traceFlag(),
+                List.of(),
+                Optional.empty());
+        return Checks.of(world, Set.of(CheckName.LOG));
+    }
+}
