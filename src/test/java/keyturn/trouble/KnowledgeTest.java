@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import keyturn.tools.BesideOthers;
 import keyturn.trouble.text.Clue;
@@ -54,8 +55,17 @@ final class KnowledgeTest {
         assertFound(new Clue.OfCode(code), String.valueOf(code.number()));
         assertFound(new Clue.OfCode(code), "Provider error code: " + code.number() + ".");
         assertFound(new Clue.OfCode(code), code.symbol());
+        assertFound(new Clue.OfCode(code), words(code));
         assertFalse(code.meaning().text().isBlank());
         assertFalse(code.causes().isEmpty());
+    }
+
+    /** What somebody types who remembers what a code means. */
+    private static String words(ProviderCode code) {
+        return Stream.of(code.meaning().text().split("[^\\p{L}]+"))
+                .filter(word -> word.length() > 3)
+                .limit(6)
+                .collect(Collectors.joining(" "));
     }
 
     @ParameterizedTest
