@@ -56,19 +56,22 @@ final class RepairsOnRangeTest {
 
     @Test
     void aKeyThatWasDroppedIsRegisteredAgain() throws Exception {
-        repaired("key-dropped", "", "key-not-registered", "");
+        repaired("key-dropped", "", "key-not-registered");
     }
 
     @Test
     void aLoginThatWasDisabledIsEnabled() throws Exception {
-        repaired("healthy", "ALTER LOGIN TDE_Login DISABLE;", "login-disabled", "");
+        repaired("healthy", "ALTER LOGIN TDE_Login DISABLE;", "login-disabled");
     }
 
-    /** The runtime needs an installer that somebody brought to the host, the registry key a right of the service account. */
+    /**
+     * The runtime needs an installer that somebody brought to the host, the registry key a right of the service account; a DLL that was
+     * replaced or removed is registered again.
+     */
     @ParameterizedTest
-    @CsvSource({"no-registry, registry-rights", "no-vcredist, runtime-missing"})
-    void whatIsWrongOnTheHostIsRepairedThere(String scenario, String cause) throws Exception {
-        repaired(scenario, "", cause, "");
+    @CsvSource({"no-registry, registry-rights", "no-vcredist, runtime-missing", "replaced-by-hand, dll-replaced", "dll-gone, file-missing"})
+    void whatIsWrongOnTheHostIsRepaired(String scenario, String cause) throws Exception {
+        repaired(scenario, "", cause);
     }
 
     /** Whoever owns the vault's tenant has made an application there: with its sign-in the credentials get its id and secret. */
@@ -110,19 +113,19 @@ final class RepairsOnRangeTest {
     @ParameterizedTest
     @Tag("matrix")
     @CsvSource({
-        "key-gone, '', key-disabled, ''",
-        "old-version-disabled, '', key-disabled, ''",
-        "not-open, '', key-deleted, ''",
-        "healthy, ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM DISABLE;, provider-disabled, ''",
-        "healthy, ALTER LOGIN TDE_Login DROP CREDENTIAL Azure_EKM_TDE_cred;, login-without-credential, ''",
-        "new-server, '', ekm-off, ''",
-        "vault-lost, '', vault-gone, ''"
+        "key-gone, '', key-disabled",
+        "old-version-disabled, '', key-disabled",
+        "not-open, '', key-deleted",
+        "healthy, ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM DISABLE;, provider-disabled",
+        "healthy, ALTER LOGIN TDE_Login DROP CREDENTIAL Azure_EKM_TDE_cred;, login-without-credential",
+        "new-server, '', ekm-off",
+        "vault-lost, '', vault-gone"
     })
-    void whatIsOfferedRepairsIt(String scenario, String broken, String cause, String more) throws Exception {
-        repaired(scenario, broken, cause, more);
+    void whatIsOfferedRepairsIt(String scenario, String broken, String cause) throws Exception {
+        repaired(scenario, broken, cause);
     }
 
-    private void repaired(String scenario, String broken, String cause, String more) throws Exception {
+    private void repaired(String scenario, String broken, String cause) throws Exception {
         try (Range range = program.started(scenario);
                 Outsider outside = new Outsider(range);
                 PowerShell shell = shell(range)) {
@@ -135,10 +138,10 @@ final class RepairsOnRangeTest {
             JsonNode found = check(range);
             assertTrue(causes(found).contains(cause), found.toString());
 
-            follow(range, shell, repair(found, cause), more);
+            follow(range, shell, repair(found, cause));
             JsonNode then = check(range);
             if (causes(then).contains("database-closed")) {
-                follow(range, shell, repair(then, "database-closed"), "");
+                follow(range, shell, repair(then, "database-closed"));
                 then = check(range);
             }
 
@@ -152,7 +155,7 @@ final class RepairsOnRangeTest {
         }
     }
 
-    private void follow(Range range, PowerShell shell, JsonNode repair, String more) throws Exception {
+    private void follow(Range range, PowerShell shell, JsonNode repair) throws Exception {
         for (JsonNode statement : repair.path("statements")) {
             String text = statement.path("text").asText();
             boolean onHost = statement.path("place").asText().equals("host");
@@ -167,7 +170,7 @@ final class RepairsOnRangeTest {
             }
         }
         if (repair.has("plan")) {
-            plan(range, repair.path("plan"), more);
+            plan(range, repair.path("plan"));
         }
     }
 
@@ -178,13 +181,10 @@ final class RepairsOnRangeTest {
                 "KEYTURN_PRACTICE_MODULE", range.offers().getOrDefault("hostModule", ""));
     }
 
-    private void plan(Range range, JsonNode offered, String more) {
+    private void plan(Range range, JsonNode offered) {
         Path file = folder.resolve("repair.json");
         List<Object> words = new ArrayList<>(List.of("plan"));
         offered.forEach(word -> words.add(word.asText()));
-        words.addAll(List.of(more.split(" ")).stream()
-                .filter(word -> !word.isEmpty())
-                .toList());
         words.addAll(program.target(range));
         words.addAll(List.of("--out", file));
         Command.Ended planned = InProcess.say(words.toArray());

@@ -10,11 +10,14 @@ import keyturn.domain.InvalidValue;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.check.Grants;
 import keyturn.plan.check.HostLook;
+import keyturn.plan.flow.repair.RepairOffer;
 import keyturn.plan.forecast.Missing;
 import keyturn.plan.forecast.RestartAnswer;
 import keyturn.plan.words.ForecastWords;
 import keyturn.plan.words.PermissionWords;
+import keyturn.trouble.CauseEntry;
 import keyturn.trouble.CheckName;
+import keyturn.trouble.Knowledge;
 import keyturn.trouble.RootCause;
 import keyturn.trouble.check.CheckResult.State;
 import keyturn.trouble.logs.BothLogs;
@@ -50,7 +53,7 @@ public final class Checks {
         return new CheckReport(
                 report.results(),
                 RepairOffers.of(world, report.causes()),
-                logs ? LogSide.of(world).timeLine() : BothLogs.EMPTY);
+                logs ? checks.logs().timeLine() : BothLogs.EMPTY);
     }
 
     private CheckResult result(CheckName check) {
@@ -69,7 +72,7 @@ public final class Checks {
             case ENDPOINTS -> azure.endpoints(into);
             case PROXY -> azure.proxy(into);
             case CLOCK -> new Clocks(world).check(into);
-            case LOG -> LogSide.of(world).check(into);
+            case LOG -> logs().check(into);
             case TRACE_FLAG -> traceFlag(into);
             case PERMISSIONS -> permissions(into);
             case FILE -> file(into);
@@ -78,6 +81,19 @@ public final class Checks {
             case RUNTIME -> host.runtime(into);
         }
         return into.result();
+    }
+
+    private LogSide logs() {
+        return LogSide.of(world, this::isRuledOut);
+    }
+
+    /** What this check would find now says that it is not this one. */
+    private boolean isRuledOut(RootCause cause) {
+        CauseEntry entry = Knowledge.all().entry(cause);
+        return entry.isRuledOut()
+                && entry.checks().stream()
+                        .limit(1)
+                        .allMatch(first -> first != CheckName.LOG && result(first).state() == State.FINE);
     }
 
     /** What the forecast knows of the thing that this check looks at. */
@@ -197,6 +213,10 @@ public final class Checks {
                 .ifPresentOrElse(
                         files -> files.forEach(each -> into.say(State.FINE, "file.there", List.of(each.path()))),
                         () -> into.unread(facts.dllFiles()));
+        facts.providers().value().orElse(List.of()).forEach(provider -> new RepairOffer(world.seen(), provider)
+                .startedWithout()
+                .ifPresent(there -> into.say(
+                        State.FOUND, "file.replaced", List.of(there, provider.version()), RootCause.DLL_REPLACED)));
         dll().ifPresent(path -> into.look(new HostLook.FileRights(path)));
         if (into.isEmpty()) {
             into.say(State.UNKNOWN, "file.none", List.of());

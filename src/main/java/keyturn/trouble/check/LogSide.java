@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import keyturn.domain.OneLine;
@@ -26,15 +27,17 @@ import keyturn.trouble.logs.BothLogs;
  * was read.
  *
  * @param events of the connector, in order of time
+ * @param isRuledOut by another check
  */
-record LogSide(CheckedWorld world, List<HostSight.Event> events, boolean isHostRead) {
+record LogSide(
+        CheckedWorld world, List<HostSight.Event> events, boolean isHostRead, Predicate<RootCause> isRuledOut) {
 
     /** What passes by itself and was not said for so long, has passed. */
     private static final Duration PASSING = Duration.ofMinutes(15);
 
     private static final Pattern HEAD = Pattern.compile("^\\D{1,20}\\d{4,5}\\D{1,22}\\d{1,2}\\D{1,22}\\d{1,3}\\D{0,2}$");
 
-    static LogSide of(CheckedWorld world) {
+    static LogSide of(CheckedWorld world, Predicate<RootCause> isRuledOut) {
         Optional<HostSight> host = SeenOnHost.in(world.seen());
         Instant start = world.seen()
                 .facts()
@@ -46,7 +49,7 @@ record LogSide(CheckedWorld world, List<HostSight.Event> events, boolean isHostR
                 .filter(event -> !event.at().isBefore(start))
                 .toList()
                 .reversed();
-        return new LogSide(world, since, host.isPresent());
+        return new LogSide(world, since, host.isPresent(), isRuledOut);
     }
 
     BothLogs timeLine() {
@@ -84,7 +87,7 @@ record LogSide(CheckedWorld world, List<HostSight.Event> events, boolean isHostR
     }
 
     private void line(Gathering into, MissingKeys missing, ErrorLine line) {
-        Optional<RootCause> cause = BothLogs.cause("Msg " + line.number() + " " + line.text());
+        Optional<RootCause> cause = cause("Msg " + line.number() + " " + line.text());
         boolean isOver = missing.state(line) != State.FOUND
                 && (missing.isOver(line)
                         || cause.filter(found -> !isStill(found, line.at())).isPresent());
@@ -95,9 +98,16 @@ record LogSide(CheckedWorld world, List<HostSight.Event> events, boolean isHostR
                 cause.filter(found -> !isOver).stream().toArray(RootCause[]::new));
     }
 
+    /** The most likely one that no other check rules out. */
+    private Optional<RootCause> cause(String text) {
+        return BothLogs.causes(text).stream()
+                .filter(cause -> !isRuledOut.test(cause))
+                .findFirst();
+    }
+
     /** The connector writes what it does, too; only what tells of an error wants attention. */
     private void event(Gathering into, HostSight.Event event) {
-        BothLogs.cause(event.message())
+        cause(event.message())
                 .ifPresent(cause -> into.say(
                         isStill(cause, event.at()) ? State.ATTENTION : State.FINE,
                         "log.event",

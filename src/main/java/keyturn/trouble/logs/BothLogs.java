@@ -63,8 +63,13 @@ public record BothLogs(List<LoggedEvent> events, int earlier) {
 
     /** Most likely behind this text; none where it tells of no error that is known. */
     public static Optional<RootCause> cause(String text) {
+        return causes(text).stream().findFirst();
+    }
+
+    /** What may be behind this text, the most likely first; none where it tells of no error that is known. */
+    public static List<RootCause> causes(String text) {
         Explanation said = new Explainer(Knowledge.all()).explain(text);
         boolean isError = said.isKnown() && (said.verdict() == Verdict.CAUSES || said.verdict() == Verdict.WAIT);
-        return isError ? said.causes().stream().findFirst() : Optional.empty();
+        return isError ? said.causes() : List.of();
     }
 }
