@@ -31,12 +31,11 @@ public final class ErrorLog {
 
     /** Errors of providers and keys, and of logs whose key is lost. */
     private static final Set<Integer> NUMBERS = Set.of(
-            3314, 9001, 33022, 33027, 33028, 33029, 33030, 33047, 33049, 33053, 33055, 33056, 33081, 33082, 33085, 33111,
-            33126);
+            3314, 9001, 33022, 33027, 33028, 33029, 33030, 33047, 33049, 33053, 33055, 33056, 33081, 33082, 33085,
+            33111, 33126);
 
     /** Number, severity and state, under the words of any language. */
-    private static final Pattern HEAD =
-            Pattern.compile("^\\D{1,20}[:：] ?(\\d{4,5})[,，、]\\D{1,20}[:：] ?\\d{1,2}[,，、]");
+    private static final Pattern HEAD = Pattern.compile("^\\D{1,20}[:：] ?(\\d{4,5})[,，、]\\D{1,20}[:：] ?\\d{1,2}[,，、]");
 
     /** The log can be long: the server looks for these, and this room for the numbers. */
     private static final List<String> SOUGHT =

@@ -69,7 +69,12 @@ final class RepairsOnRangeTest {
      * replaced or removed is registered again.
      */
     @ParameterizedTest
-    @CsvSource({"no-registry, registry-rights", "no-vcredist, runtime-missing", "replaced-by-hand, dll-replaced", "dll-gone, file-missing"})
+    @CsvSource({
+        "no-registry, registry-rights",
+        "no-vcredist, runtime-missing",
+        "replaced-by-hand, dll-replaced",
+        "dll-gone, file-missing"
+    })
     void whatIsWrongOnTheHostIsRepaired(String scenario, String cause) throws Exception {
         repaired(scenario, "", cause);
     }

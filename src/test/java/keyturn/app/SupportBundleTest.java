@@ -82,7 +82,8 @@ final class SupportBundleTest {
         String error =
                 "Msg 33049, Level 16: Key with name 'tde-key-2026' does not exist. Provider error code: 3303. [Sales] at 2026-11-27";
         assertEquals(error, new Redaction("/home/anna").apply(error));
-        String told = "The secret expires in 9 days. Password policy: none. --old-secret --credential Azure_EKM_TDE_cred --secret-expired";
+        String told =
+                "The secret expires in 9 days. Password policy: none. --old-secret --credential Azure_EKM_TDE_cred --secret-expired";
         assertEquals(told, new Redaction("/home/anna").apply(told));
         String check = "{\"check\":\"secret\",\"state\":\"found\",\"causes\":[\"secret-expired\"],\"keyId\":\"0001\"}";
         assertEquals(check, new Redaction("/home/anna").apply(check));
@@ -98,7 +99,8 @@ final class SupportBundleTest {
         Files.writeString(run.resolve("plan.json"), "{\"why\":\"Password=" + PLAIN + ";Encrypt=True\"}");
         Files.writeString(run.resolve("evidence.json"), "{\"password\":\"" + PLAIN + "\"}");
         Files.createDirectories(state.log());
-        Files.writeString(state.log().resolve("keyturn-0.log"), "jdbc:sqlserver://sql01;password={" + PLAIN + "};user=sa\n");
+        Files.writeString(
+                state.log().resolve("keyturn-0.log"), "jdbc:sqlserver://sql01;password={" + PLAIN + "};user=sa\n");
         Files.writeString(state.settings(), "theme\tdark\nproxy\thttp://x/?pwd=" + PLAIN + "\n");
         Path zip = folder.resolve("out.zip");
         Command.Ended written = InProcess.say(state, "support-bundle", zip, "--practice", "healthy");

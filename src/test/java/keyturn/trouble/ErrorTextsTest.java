@@ -111,7 +111,8 @@ final class ErrorTextsTest {
     @ValueSource(strings = {"3013", "Msg 3013", "error 3013"})
     void aRestoreThatEndedIsNoOutage(String typed) {
         assertEquals(Verdict.CAUSES, EXPLAINER.explain(typed).verdict());
-        assertEquals(RootCause.SEE_FIRST_MESSAGE, EXPLAINER.explain(typed).causes().getFirst());
+        assertEquals(
+                RootCause.SEE_FIRST_MESSAGE, EXPLAINER.explain(typed).causes().getFirst());
     }
 
     @Test

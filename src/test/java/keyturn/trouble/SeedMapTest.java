@@ -62,7 +62,9 @@ final class SeedMapTest {
                 IntStream.rangeClosed(1, units.size()).boxed().toList(),
                 units.stream().map(Unit::number).toList());
         String hashes = units.stream().map(Unit::hash).collect(Collectors.joining("\n"));
-        assertEquals(PAGE, HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(hashes.getBytes(UTF_8))));
+        assertEquals(
+                PAGE,
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(hashes.getBytes(UTF_8))));
         assertEquals(
                 CODES,
                 units.stream()

@@ -14,8 +14,9 @@ public final class Redaction implements UnaryOperator<String> {
     private static final String GONE = "[removed]";
 
     /** What a part is called whose value nobody but its owner should see. */
-    private static final String NAMES = "\\w*password|pwd|passwd|\\w*client_?secret|\\w*secret_?text|\\w*(?:access|refresh|id)_?token"
-            + "|client_?assertion|\\w*private_?key|account_?key|shared_?access_?key|api_?key";
+    private static final String NAMES =
+            "\\w*password|pwd|passwd|\\w*client_?secret|\\w*secret_?text|\\w*(?:access|refresh|id)_?token"
+                    + "|client_?assertion|\\w*private_?key|account_?key|shared_?access_?key|api_?key";
 
     private record Rule(Pattern form, String instead) {
         private static Rule of(String form, String instead) {
@@ -33,7 +34,8 @@ public final class Redaction implements UnaryOperator<String> {
             Rule.of("(?i)\\b(\\w*(?:secret|password)\\s*=\\s*)0x[0-9a-f]+", "$1" + GONE),
             // Connection strings, hashtables of PowerShell: values in quotes or braces, whatever they hold.
             Rule.of(
-                    "(?i)([\"']?\\b(?:" + NAMES + ")[\"']?\\s*=\\s*)(?:\"(?:[^\"]|\"\")*+\"?|'(?!\\[)(?:[^']|'')*+'?|\\{(?:[^}]|\\}\\})*+\\}?)",
+                    "(?i)([\"']?\\b(?:" + NAMES
+                            + ")[\"']?\\s*=\\s*)(?:\"(?:[^\"]|\"\")*+\"?|'(?!\\[)(?:[^']|'')*+'?|\\{(?:[^}]|\\}\\})*+\\}?)",
                     "$1" + GONE),
             // A value without quotes ends where the next part begins; it may hold blanks.
             Rule.of("(?i)\\b(" + NAMES + "|sig)(\\s*=\\s*)(?!\\s*'?\\[)[^;&\"'\\r\\n]+", "$1$2" + GONE),

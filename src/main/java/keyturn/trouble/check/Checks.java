@@ -93,7 +93,8 @@ public final class Checks {
         return entry.isRuledOut()
                 && entry.checks().stream()
                         .limit(1)
-                        .allMatch(first -> first != CheckName.LOG && result(first).state() == State.FINE);
+                        .allMatch(
+                                first -> first != CheckName.LOG && result(first).state() == State.FINE);
     }
 
     /** What the forecast knows of the thing that this check looks at. */
@@ -213,10 +214,16 @@ public final class Checks {
                 .ifPresentOrElse(
                         files -> files.forEach(each -> into.say(State.FINE, "file.there", List.of(each.path()))),
                         () -> into.unread(facts.dllFiles()));
-        facts.providers().value().orElse(List.of()).forEach(provider -> new RepairOffer(world.seen(), provider)
-                .startedWithout()
-                .ifPresent(there -> into.say(
-                        State.FOUND, "file.replaced", List.of(there, provider.version()), RootCause.DLL_REPLACED)));
+        facts.providers()
+                .value()
+                .orElse(List.of())
+                .forEach(provider -> new RepairOffer(world.seen(), provider)
+                        .startedWithout()
+                        .ifPresent(there -> into.say(
+                                State.FOUND,
+                                "file.replaced",
+                                List.of(there, provider.version()),
+                                RootCause.DLL_REPLACED)));
         dll().ifPresent(path -> into.look(new HostLook.FileRights(path)));
         if (into.isEmpty()) {
             into.say(State.UNKNOWN, "file.none", List.of());

@@ -29,13 +29,13 @@ import keyturn.trouble.logs.BothLogs;
  * @param events of the connector, in order of time
  * @param isRuledOut by another check
  */
-record LogSide(
-        CheckedWorld world, List<HostSight.Event> events, boolean isHostRead, Predicate<RootCause> isRuledOut) {
+record LogSide(CheckedWorld world, List<HostSight.Event> events, boolean isHostRead, Predicate<RootCause> isRuledOut) {
 
     /** What passes by itself and was not said for so long, has passed. */
     private static final Duration PASSING = Duration.ofMinutes(15);
 
-    private static final Pattern HEAD = Pattern.compile("^\\D{1,20}\\d{4,5}\\D{1,22}\\d{1,2}\\D{1,22}\\d{1,3}\\D{0,2}$");
+    private static final Pattern HEAD =
+            Pattern.compile("^\\D{1,20}\\d{4,5}\\D{1,22}\\d{1,2}\\D{1,22}\\d{1,3}\\D{0,2}$");
 
     static LogSide of(CheckedWorld world, Predicate<RootCause> isRuledOut) {
         Optional<HostSight> host = SeenOnHost.in(world.seen());

@@ -74,7 +74,9 @@ final class Lookup {
                                 .<Clue>map(Clue.OfMessage::new)
                                 .toList();
                     case "code" ->
-                        knowledge.code(number).stream().<Clue>map(Clue.OfCode::new).toList();
+                        knowledge.code(number).stream()
+                                .<Clue>map(Clue.OfCode::new)
+                                .toList();
                     case "http" ->
                         knowledge.statuses(number).stream()
                                 .<Clue>map(Clue.OfStatus::new)

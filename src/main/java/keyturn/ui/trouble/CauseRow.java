@@ -83,8 +83,7 @@ record CauseRow(
     }
 
     /** Ruled out by the first of its checks alone, where that one looks at the thing itself; before it ran, nobody has looked. */
-    private static Standing standing(
-            CauseEntry entry, Optional<CheckReport> report, Optional<CheckResult> telling) {
+    private static Standing standing(CauseEntry entry, Optional<CheckReport> report, Optional<CheckResult> telling) {
         if (telling.isPresent()) {
             return Standing.FOUND;
         }
@@ -95,9 +94,8 @@ record CauseRow(
                 .findFirst()
                 .map(first -> report.get()
                         .of(first)
-                        .map(one -> one.state() == State.FINE && entry.isRuledOut()
-                                ? Standing.RULED_OUT
-                                : Standing.UNKNOWN)
+                        .map(one ->
+                                one.state() == State.FINE && entry.isRuledOut() ? Standing.RULED_OUT : Standing.UNKNOWN)
                         .orElse(Standing.OPEN))
                 .orElse(Standing.UNKNOWN);
     }

@@ -34,8 +34,8 @@ public final class CheckNodes {
     /** @param again runs one of them once more */
     static List<Node> of(CheckReport report, Consumer<CheckName> again) {
         List<Node> rows = new ArrayList<>();
-        VBox head = new VBox(Texts.section(
-                Words.of("trouble.checks", report.results().size(), CheckName.values().length)));
+        VBox head = new VBox(
+                Texts.section(Words.of("trouble.checks", report.results().size(), CheckName.values().length)));
         head.getStyleClass().add("finding");
         rows.add(head);
         Arrays.stream(State.values())

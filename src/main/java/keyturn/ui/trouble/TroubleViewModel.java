@@ -224,7 +224,8 @@ public final class TroubleViewModel implements PageModel {
     }
 
     private static String nothing(CheckReport now) {
-        int unanswered = now.in(State.UNKNOWN).size() + now.in(State.NOT_PERMITTED).size();
+        int unanswered =
+                now.in(State.UNKNOWN).size() + now.in(State.NOT_PERMITTED).size();
         return now.results().size() == CheckName.values().length
                 ? Words.of("trouble.title.nothing", unanswered)
                 : Words.of("trouble.title.nothing.some", now.results().size(), unanswered);

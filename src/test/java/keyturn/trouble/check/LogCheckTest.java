@@ -37,8 +37,7 @@ final class LogCheckTest {
 
     @Test
     void anOutageOfTwoHoursAgoAsksForNoPatienceNow() {
-        assertFalse(
-                report(failed(now.minus(Duration.ofHours(2)), 3111)).mustWait(), "nobody said so for two hours");
+        assertFalse(report(failed(now.minus(Duration.ofHours(2)), 3111)).mustWait(), "nobody said so for two hours");
     }
 
     /** A repair beside it would be tried. */
@@ -54,7 +53,8 @@ final class LogCheckTest {
         return new ErrorLine(
                 at,
                 33028,
-                "Cannot open session for cryptographic provider 'AzureKeyVault_EKM'. Provider error code: " + code + ".");
+                "Cannot open session for cryptographic provider 'AzureKeyVault_EKM'. Provider error code: " + code
+                        + ".");
     }
 
     private CheckReport report(ErrorLine... lines) {

@@ -25,7 +25,8 @@ public record RepairOffer(Inspection seen, Provider provider) {
     /** The version of the file that SQL Server started without, since another one is registered; empty where that is not known. */
     public Optional<FileVersion> startedWithout() {
         RepairSigns signs = RepairSigns.of(seen, provider);
-        return signs.onDisk().filter(version -> signs.notLoaded() && !signs.waiting().isEmpty());
+        return signs.onDisk()
+                .filter(version -> signs.notLoaded() && !signs.waiting().isEmpty());
     }
 
     /** Connector DLLs that lie on the server, without the one that the catalog names. */
