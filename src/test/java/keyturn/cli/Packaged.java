@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Assertions;
 /** The packaged program, and a range that it runs in a process of its own. */
 public final class Packaged {
 
-    public static final Duration LIMIT = Duration.ofMinutes(1);
+    public static final Duration LIMIT = Duration.ofMinutes(3);
 
     /** What {@code mvn package} leaves. */
     static final Path LAYOUT = Path.of("target", "keyturn").toAbsolutePath();

@@ -8,9 +8,9 @@ import keyturn.domain.DllPath;
 import keyturn.domain.FileVersion;
 import keyturn.domain.InvalidValue;
 import keyturn.domain.inspection.Inspection;
+import keyturn.plan.build.StartedDll;
 import keyturn.plan.check.Grants;
 import keyturn.plan.check.HostLook;
-import keyturn.plan.flow.repair.RepairOffer;
 import keyturn.plan.forecast.Missing;
 import keyturn.plan.forecast.RestartAnswer;
 import keyturn.plan.words.ForecastWords;
@@ -217,7 +217,7 @@ public final class Checks {
         facts.providers()
                 .value()
                 .orElse(List.of())
-                .forEach(provider -> new RepairOffer(world.seen(), provider)
+                .forEach(provider -> new StartedDll(world.seen(), provider)
                         .startedWithout()
                         .ifPresent(there -> into.say(
                                 State.FOUND,

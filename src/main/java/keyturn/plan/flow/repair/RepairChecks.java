@@ -8,6 +8,7 @@ import keyturn.domain.FileVersion;
 import keyturn.domain.host.HostSight;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.build.SeenOnHost;
+import keyturn.plan.build.StartedDll;
 import keyturn.plan.check.Area;
 import keyturn.plan.check.CallerChecks;
 import keyturn.plan.check.CoverChecks;
@@ -126,7 +127,7 @@ final class RepairChecks {
     }
 
     private static Stream<Finding> differs(Inspection.Provider row, FileVersion version) {
-        return RepairSigns.catalog(row).equals(Optional.of(version))
+        return StartedDll.registered(row).equals(Optional.of(version))
                 ? found(Area.BUILD, Severity.FINE, "build-same", version)
                 : found(Area.BUILD, Severity.ATTENTION, "build-differs", row.version(), version);
     }

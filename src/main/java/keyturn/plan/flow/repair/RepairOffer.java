@@ -22,13 +22,6 @@ public record RepairOffer(Inspection seen, Provider provider) {
         return others.size() == 1 ? Optional.of(others.getFirst()) : Optional.empty();
     }
 
-    /** The version of the file that SQL Server started without, since another one is registered; empty where that is not known. */
-    public Optional<FileVersion> startedWithout() {
-        RepairSigns signs = RepairSigns.of(seen, provider);
-        return signs.onDisk()
-                .filter(version -> signs.notLoaded() && !signs.waiting().isEmpty());
-    }
-
     /** Connector DLLs that lie on the server, without the one that the catalog names. */
     public List<DllPath> others() {
         return seen.facts().dllFiles().value().orElse(List.of()).stream()

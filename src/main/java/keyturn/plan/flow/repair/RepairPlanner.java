@@ -9,6 +9,7 @@ import keyturn.domain.inspection.Inspection.Provider;
 import keyturn.plan.Direction;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
+import keyturn.plan.build.StartedDll;
 import keyturn.plan.check.CallerChecks;
 import keyturn.plan.check.DatabaseChecks;
 import keyturn.plan.check.ForecastChecks;
@@ -54,7 +55,7 @@ final class RepairPlanner {
         boolean differs = situation
                 .choices()
                 .build()
-                .filter(build -> !RepairSigns.catalog(row).equals(Optional.of(build)))
+                .filter(build -> !StartedDll.registered(row).equals(Optional.of(build)))
                 .isPresent();
         return other || differs || RepairSigns.of(situation.inspection(), row).any();
     }

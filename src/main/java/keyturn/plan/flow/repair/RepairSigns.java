@@ -10,8 +10,7 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Inspection.Provider;
 import keyturn.plan.build.SeenOnHost;
-import keyturn.plan.fact.ConcernedDatabases;
-import keyturn.plan.fact.LoadedConnector;
+import keyturn.plan.build.StartedDll;
 
 /**
  * What shows that a provider should be registered again.
@@ -30,13 +29,12 @@ record RepairSigns(
         boolean notLoaded,
         List<Database> waiting) {
 
-    private static final String WAITING = "RECOVERY_PENDING";
-
     RepairSigns {
         waiting = List.copyOf(waiting);
     }
 
     static RepairSigns of(Inspection seen, Provider row) {
+        StartedDll started = new StartedDll(seen, row);
         Optional<HostSight.File> file = SeenOnHost.in(seen).flatMap(host -> host.file(row.dllPath()));
         boolean unusable = file.filter(found -> !usable(found)).isPresent();
         boolean gone = isGone(seen, row.dllPath());
@@ -44,9 +42,9 @@ record RepairSigns(
                 row,
                 gone,
                 unusable,
-                version(file).filter(version -> !catalog(row).equals(Optional.of(version))),
-                row.enabled() && loaded(seen, row),
-                waiting(ConcernedDatabases.of(seen, row).notOpen()));
+                started.otherOnDisk(),
+                started.isNotLoaded(),
+                started.waiting());
     }
 
     /** Something is known to be wrong, whatever waits. */
@@ -63,18 +61,6 @@ record RepairSigns(
         return file.isSigned() && file.readable().orElse(true);
     }
 
-    /** Those that SQL Server tried to open and could not. */
-    static List<Database> waiting(List<Database> closed) {
-        return closed.stream()
-                .filter(database -> database.state().equals(WAITING))
-                .toList();
-    }
-
-    private static boolean loaded(Inspection seen, Provider row) {
-        return seen.facts().loadedModules().value().isPresent()
-                && LoadedConnector.modulesOf(seen.facts(), row.name()).isEmpty();
-    }
-
     /** As the forecast has it: the DLLs that lie in the folders of providers were listed, and this is none of them. */
     private static boolean isGone(Inspection seen, String path) {
         return there(seen, path)
@@ -89,10 +75,6 @@ record RepairSigns(
 
     private static Optional<FileVersion> version(Optional<HostSight.File> file) {
         return file.flatMap(found -> parsed(found.version()));
-    }
-
-    static Optional<FileVersion> catalog(Provider row) {
-        return parsed(row.version());
     }
 
     private static Optional<FileVersion> parsed(String version) {

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import keyturn.domain.inspection.ByDatabase;
 import keyturn.domain.inspection.Inspection;
+import keyturn.plan.build.StartedDll;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.plan.fact.ConcernedDatabases;
 import keyturn.plan.fact.FactKey;
@@ -45,7 +46,7 @@ public record RepairSituation(
                 choices,
                 provider,
                 new ConcernedDatabases(all.open(), List.of(), all.unknown(), others),
-                RepairSigns.waiting(all.notOpen()));
+                StartedDll.waiting(all.notOpen()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import keyturn.domain.DllPath;
 import keyturn.domain.FileVersion;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Inspection.Provider;
+import keyturn.plan.build.StartedDll;
 import keyturn.plan.flow.HostWork;
 import keyturn.plan.flow.TestSteps;
 import keyturn.plan.step.ProviderStep;
@@ -60,7 +61,7 @@ final class RepairSteps {
             Optional<FileVersion> version = situation
                     .choices()
                     .build()
-                    .filter(build -> !RepairSigns.catalog(row).equals(Optional.of(build)));
+                    .filter(build -> !StartedDll.registered(row).equals(Optional.of(build)));
             steps.add(new ProviderStep.ReloadProvider(next(), make.node(), row.name(), dll, version, true));
         } else {
             steps.add(make.point(next(), new DllPath(row.dllPath()), dll, false));
