@@ -28,6 +28,8 @@ public enum RootCause {
     VAULT_GONE,
     VAULT_NAME_WRONG,
     OTHER_GEOGRAPHY,
+    /** This computer and SQL Server, not SQL Server and the vault. */
+    SERVER_UNREACHABLE,
     NO_ROUTE,
     PROXY,
     TLS_INTERCEPTED,

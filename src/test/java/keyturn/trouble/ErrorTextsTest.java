@@ -108,6 +108,33 @@ final class ErrorTextsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "error code 2058",
+                "Error code: 2058",
+                "errorcode 2058",
+                "it returned 2058",
+                "Azure Key Vault, error 2058 while it wrote"
+            })
+    void aCodeIsKnownHoweverPeopleWriteOfIt(String text) {
+        assertEquals(RootCause.REGISTRY_RIGHTS, EXPLAINER.explain(text).causes().getFirst());
+    }
+
+    @Test
+    void theExitCodeOfAnInstallerIsNoCodeOfTheProvider() {
+        assertEquals(
+                RootCause.INSTALL_REBOOT,
+                EXPLAINER.explain("msiexec ended with exit code 3010").causes().getFirst());
+    }
+
+    /** The way to SQL Server is another one than the way from there to the vault. */
+    @Test
+    void aServerThatThisComputerDoesNotReachIsNoVaultThatTheServerDoesNotReach() {
+        Explanation own = EXPLAINER.explain("SQL Server at sql01,1433 cannot be reached.\nConnection refused\n[sql.connect]");
+        assertEquals(List.of(RootCause.SERVER_UNREACHABLE), own.causes());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"3013", "Msg 3013", "error 3013"})
     void aRestoreThatEndedIsNoOutage(String typed) {
         assertEquals(Verdict.CAUSES, EXPLAINER.explain(typed).verdict());

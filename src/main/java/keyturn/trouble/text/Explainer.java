@@ -142,7 +142,9 @@ public final class Explainer {
                 .limit(1)
                 .map(Combination::causes)
                 .flatMap(List::stream);
-        return inOrder(Stream.of(own, together, causes(telling(found)).stream()).flatMap(all -> all));
+        List<RootCause> all = inOrder(Stream.of(own, together, causes(telling(found)).stream()).flatMap(one -> one));
+        // Its words of a network are of another way than the one to the vault.
+        return all.contains(RootCause.SERVER_UNREACHABLE) ? List.of(RootCause.SERVER_UNREACHABLE) : all;
     }
 
     /** A code or the words of another program say why; the message of SQL Server around them only says that. */

@@ -24,6 +24,10 @@ final class Numbers {
                     + "|c[oó]digo de error del proveedor|c[oó]digo de erro do provedor|codice di errore del provider"
                     + "|プロバイダー? ?エラー ?コード|提供程序错误代码|공급자 오류 코드)[ \\u00a0]{0,2}[:：]?[ \\u00a0]{0,3}(\\d{1,5})\\b");
 
+    /** As people write of a code, without saying whose. */
+    private static final Pattern LOOSE = Pattern.compile(
+            "(?i)(?<!exit )(?<!exit)(?<!status )\\b(?:error[ -]?code|errorcode|code|returned|error)[ \\t]{0,2}[:=#]?[ \\t]{0,2}(\\d{4})\\b");
+
     /** The code at the end of the sentence, in languages that are not listed. */
     private static final Pattern LAST = Pattern.compile("[:：] {0,3}(\\d{1,5})\\.(?: {0,3}\\(|\\s|$)");
 
@@ -65,16 +69,27 @@ final class Numbers {
     /** Codes that a provider returned. Where no language is recognised, the last number of a sentence that must have one. */
     List<Integer> codes(List<ServerMessage> said) {
         List<Integer> named = all(CODE);
-        boolean bears = said.stream().anyMatch(one -> BEARERS.contains(one.number()));
-        return named.isEmpty() && bears
-                ? text.lines()
-                        .map(line -> line.length() > CODE_LINE ? line.substring(0, CODE_LINE) : line)
-                        .filter(line -> !HEAD.matcher(line).find())
-                        .flatMap(line -> LAST.matcher(line).results())
-                        .map(match -> Integer.parseInt(match.group(1)))
-                        .distinct()
-                        .toList()
-                : named;
+        if (!named.isEmpty()) {
+            return named;
+        }
+        List<Integer> loose = all(LOOSE).stream()
+                .filter(number -> knowledge.code(number).isPresent()
+                        && knowledge.message(number).isEmpty())
+                .toList();
+        if (!loose.isEmpty()) {
+            return loose;
+        }
+        return said.stream().anyMatch(one -> BEARERS.contains(one.number())) ? last() : List.of();
+    }
+
+    private List<Integer> last() {
+        return text.lines()
+                .map(line -> line.length() > CODE_LINE ? line.substring(0, CODE_LINE) : line)
+                .filter(line -> !HEAD.matcher(line).find())
+                .flatMap(line -> LAST.matcher(line).results())
+                .map(match -> Integer.parseInt(match.group(1)))
+                .distinct()
+                .toList();
     }
 
     /** Messages that end with a code of the provider. */

@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import keyturn.domain.Problem;
 import keyturn.ui.parts.explain.ExplainRequest;
+import keyturn.ui.parts.explain.ProblemCauses;
 import keyturn.ui.parts.wrap.WrappedLabel;
 
 /** One thing that must not be missed; its next step stands at the right. */
@@ -73,6 +74,8 @@ public final class Banner {
         explain.getStyleClass().add("small");
         explain.setMinWidth(Button.USE_PREF_SIZE);
         explain.setOnAction(event -> ExplainRequest.of(problem, explain));
+        explain.setVisible(ProblemCauses.isKnown(problem));
+        explain.setManaged(explain.isVisible());
         HBox banner = of(Tone.DANGER, problem.summary().text(), lines, explain);
         banner.getProperties().put(CODE, problem.code());
         banner.setFocusTraversable(true);

@@ -1,6 +1,7 @@
 package keyturn.ui.trouble;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,9 +49,11 @@ record CauseRow(
     static CauseRow of(CauseEntry entry, Optional<CheckReport> report) {
         List<CheckResult> looked = new ArrayList<>();
         report.ifPresent(all -> entry.checks().forEach(name -> all.of(name).ifPresent(looked::add)));
-        Optional<CheckResult> telling = looked.stream()
+        // Any check may have found it, also one that looks at something else.
+        Optional<CheckResult> telling = report.stream()
+                .flatMap(all -> all.results().stream())
                 .filter(one -> one.causes().contains(entry.cause()))
-                .findFirst();
+                .min(Comparator.comparing(CheckResult::state));
         Standing standing = standing(entry, report, telling);
         Optional<CheckResult> shown = telling.or(() -> looked.stream()
                 .filter(one -> one.state() != State.FINE || standing == Standing.RULED_OUT)

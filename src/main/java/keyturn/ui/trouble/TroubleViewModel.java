@@ -1,7 +1,7 @@
 package keyturn.ui.trouble;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +13,7 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.domain.Target;
 import keyturn.plan.flow.Flow;
 import keyturn.trouble.CheckName;
 import keyturn.trouble.Knowledge;
@@ -31,6 +32,7 @@ import keyturn.ui.desk.Support;
 import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.Words;
+import keyturn.ui.parts.explain.ProblemCauses;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.work.Background;
 import keyturn.ui.work.Job;
@@ -64,6 +66,7 @@ public final class TroubleViewModel implements PageModel {
         this.saving = new BundleSaving(support, background);
         this.repair = repair;
         text.subscribe(this::read);
+        draft.target().observable().subscribe((before, now) -> another(before));
     }
 
     @Override
@@ -120,7 +123,7 @@ public final class TroubleViewModel implements PageModel {
 
     /** Explains the problem of a card. */
     public void explain(Problem shown) {
-        text.set(shown.summary().text() + "\n" + shown.detail().orElse("") + "\n[" + shown.code() + "]");
+        text.set(ProblemCauses.text(shown));
     }
 
     /** Empty while there is no text. */
@@ -173,16 +176,14 @@ public final class TroubleViewModel implements PageModel {
         repair.accept(flow);
     }
 
-    /** The most likely causes; what was found stands first, what was ruled out last. Without a text, those that the checks found. */
+    /** What the checks found, then what the text may mean; what was ruled out stands last. */
     List<CauseRow> rows() {
-        List<RootCause> causes = new ArrayList<>(explained());
-        report().getValue().map(CheckReport::causes).orElse(List.of()).stream()
-                .filter(found -> !causes.contains(found) && explanation.get().isEmpty())
-                .forEach(causes::add);
+        Set<RootCause> causes = new LinkedHashSet<>(explained());
+        report().getValue().map(CheckReport::causes).ifPresent(causes::addAll);
         return causes.stream()
-                .limit(CAUSES)
                 .map(cause -> CauseRow.of(Knowledge.all().entry(cause), report().getValue()))
                 .sorted(Comparator.comparing(CauseRow::standing))
+                .limit(CAUSES)
                 .toList();
     }
 
@@ -208,14 +209,22 @@ public final class TroubleViewModel implements PageModel {
         }
         Explanation now = explanation.get().get();
         return switch (now.verdict()) {
-            case CAUSES ->
-                Words.of("trouble.title.likely", now.causes().getFirst().title().text());
+            case CAUSES -> likely();
             case WAIT -> Words.of("trouble.title.wait");
             case NOTHING_WRONG -> Words.of("trouble.title.fine");
             case UNDOCUMENTED -> Words.of("trouble.title.undocumented");
             case UNKNOWN ->
                 topics().stream().findFirst().map(Topic::title).orElseGet(() -> Words.of("trouble.title.unknown"));
         };
+    }
+
+    /** Of a text: the first that no check has ruled out. */
+    private String likely() {
+        return rows().stream()
+                .filter(row -> row.standing() != CauseRow.Standing.RULED_OUT)
+                .findFirst()
+                .map(row -> Words.of("trouble.title.likely", row.cause().title().text()))
+                .orElseGet(() -> Words.of("trouble.title.ruledOut"));
     }
 
     /** Without a text. That nothing wrong was found says nothing of what nobody could see. */
@@ -255,6 +264,14 @@ public final class TroubleViewModel implements PageModel {
     boolean mustWait() {
         return explanation.get().filter(now -> now.verdict() == Verdict.WAIT).isPresent()
                 || report().getValue().filter(CheckReport::mustWait).isPresent();
+    }
+
+    /** A text of one server says nothing of the next one. */
+    private void another(Optional<Target> before) {
+        if (before.isPresent()) {
+            text.set("");
+            topic.set(Optional.empty());
+        }
     }
 
     private void read(String pasted) {

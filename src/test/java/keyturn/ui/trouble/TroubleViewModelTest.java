@@ -145,6 +145,25 @@ final class TroubleViewModelTest {
     }
 
     @Test
+    void aTextHidesNothingThatTheChecksFound() {
+        connect();
+        TroubleViewModel model = model(new SeenWorld().enabled(false).inspection());
+        model.text().set("AADSTS7000222: The provided client secret keys are expired.");
+        model.proceed(() -> {});
+        assertEquals(RootCause.PROVIDER_DISABLED, model.rows().getFirst().cause());
+        assertEquals(RootCause.PROVIDER_DISABLED.title().text(), model.title());
+        draft.target().drop();
+        assertEquals("", model.text().get(), "it was of that server");
+    }
+
+    @Test
+    void onlyWhatIsKnownIsOfferedToBeExplained() {
+        Message any = Message.of("ui.trouble.page");
+        assertFalse(ProblemCauses.isKnown(new Problem("app.open.failed", any, Optional.of("gio: exit code 2"), any)));
+        assertTrue(ProblemCauses.isKnown(new Problem("sql.connect", any, Optional.empty(), any)));
+    }
+
+    @Test
     void anotherServerForgetsWhatTheChecksFound() {
         connect();
         TroubleViewModel model = model(new SeenWorld().enabled(false).inspection());

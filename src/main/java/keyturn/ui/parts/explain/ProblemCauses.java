@@ -17,6 +17,16 @@ public final class ProblemCauses {
 
     private ProblemCauses() {}
 
+    /** What is explained of it: what happened, what came back, and its stable code. */
+    public static String text(Problem problem) {
+        return problem.summary().text() + "\n" + problem.detail().orElse("") + "\n[" + problem.code() + "]";
+    }
+
+    /** Whether anything of it is known: else there is nothing to explain. */
+    public static boolean isKnown(Problem problem) {
+        return new Explainer(Knowledge.all()).explain(text(problem)).isKnown();
+    }
+
     /** Empty where nothing is known of it. */
     public static List<String> lines(Problem problem) {
         Explanation known = new Explainer(Knowledge.all())
