@@ -2,10 +2,12 @@ package keyturn.ui.trouble;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
@@ -49,7 +51,7 @@ final class CauseNode {
     static HBox row(Tone tone, boolean isUnknown, VBox words) {
         Label sign = new Label(isUnknown ? "?" : tone.sign());
         sign.getStyleClass().addAll("step-sign", tone.style());
-        sign.setMinWidth(16);
+        sign.setMinWidth(Region.USE_PREF_SIZE);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox row = new HBox(10, sign, words);
@@ -87,8 +89,13 @@ final class CauseNode {
             buttons.add(check(row, model));
         }
         row.look().ifPresent(look -> buttons.add(copy(row, look)));
-        for (int place = 0; place < row.byHand().size(); place++) {
-            buttons.add(statement(row, place));
+        for (HandRepair.Place place : HandRepair.Place.values()) {
+            List<HandRepair> there = row.byHand().stream()
+                    .filter(repair -> repair.place() == place)
+                    .toList();
+            if (!there.isEmpty()) {
+                buttons.add(statements(row, place, there));
+            }
         }
         return buttons;
     }
@@ -109,12 +116,15 @@ final class CauseNode {
         return button;
     }
 
-    private static Button statement(CauseRow row, int place) {
-        HandRepair repair = row.byHand().get(place);
-        return copy(
-                "statement-" + row.cause().slug() + "-" + (place + 1),
-                Words.of("trouble.repair." + repair.place().slug()),
-                RepairText.of(repair));
+    /** All of one place with one click, in their order. */
+    private static Button statements(CauseRow row, HandRepair.Place place, List<HandRepair> repairs) {
+        String text = repairs.stream().map(RepairText::of).collect(Collectors.joining("\n"));
+        Button button = copy(
+                "statements-" + row.cause().slug() + "-" + place.slug(),
+                Words.of("trouble.repair." + place.slug()),
+                text);
+        Tooltip.install(button, new Tooltip(text));
+        return button;
     }
 
     static Button copy(String id, HostLook look) {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -26,7 +27,7 @@ import keyturn.ui.parts.Words;
 /** The checks as rows, the worst first. */
 public final class CheckNodes {
 
-    /** Lines of one check in sight; the rest is in the command line's answer. */
+    /** Lines of one check that are in sight at once. */
     private static final int LINES = 3;
 
     private CheckNodes() {}
@@ -92,14 +93,29 @@ public final class CheckNodes {
                 .limit(LINES)
                 .forEach(line -> words.getChildren().add(CauseNode.line(line.text(), true)));
         if (result.lines().size() > LINES) {
-            words.getChildren()
-                    .add(CauseNode.line(Words.of("trouble.more", result.lines().size() - LINES), true));
+            words.getChildren().add(more(result, words));
         }
         result.look()
                 .filter(look -> result.state() == State.UNKNOWN)
                 .ifPresent(look -> words.getChildren()
                         .add(CauseNode.copy("copy-check-" + result.check().slug(), look)));
         return words;
+    }
+
+    /** Where it stands, the lines that are left come once they are asked for. */
+    private static Button more(CheckResult result, VBox words) {
+        Button more = CauseNode.small(
+                "more-" + result.check().slug(), Words.of("trouble.more", result.lines().size() - LINES));
+        more.setOnAction(event -> {
+            int at = words.getChildren().indexOf(more);
+            List<Label> rest = result.lines().stream()
+                    .skip(LINES)
+                    .map(line -> CauseNode.line(line.text(), true))
+                    .toList();
+            words.getChildren().remove(more);
+            words.getChildren().addAll(at, rest);
+        });
+        return more;
     }
 
     private static Tone tone(State state) {

@@ -63,9 +63,9 @@ public final class TroubleView implements PageView {
                 ProblemPlace.place(model.problem()),
                 saved,
                 wait,
-                answers,
                 causes,
                 says,
+                answers,
                 checks,
                 logs);
         rail = rail(model);
