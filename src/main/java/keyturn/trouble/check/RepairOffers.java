@@ -13,6 +13,7 @@ import keyturn.plan.Flows;
 import keyturn.plan.build.HostNeed;
 import keyturn.plan.forecast.Cause;
 import keyturn.plan.next.HandRepair;
+import keyturn.plan.next.MissingKey;
 import keyturn.trouble.Knowledge;
 import keyturn.trouble.RootCause;
 
@@ -37,7 +38,7 @@ final class RepairOffers {
     private Stream<OfferedRepair> offers(RootCause cause) {
         List<OfferedRepair> missing = cause == RootCause.KEY_NOT_REGISTERED
                 ? missing()
-                        .map(words -> OfferedRepair.byFlow(cause, REGISTER, words))
+                        .map(key -> OfferedRepair.registering(cause, REGISTER, key))
                         .toList()
                 : List.of();
         return missing.isEmpty() ? offer(cause).stream() : missing.stream();
@@ -90,12 +91,11 @@ final class RepairOffers {
     }
 
     /** The thumbprints that databases and the error log name, each with the databases that wait for it. */
-    private Stream<List<String>> missing() {
+    private Stream<MissingKey> missing() {
         var log = new MissingKeys(world);
         return Stream.concat(log.all(), causes().flatMap(RepairOffers::gone))
                 .distinct()
-                .map(print ->
-                        with(new ArrayList<>(List.of("--thumbprint", print.toString())), "--open", log.waiting(print)));
+                .map(print -> new MissingKey(print, log.waiting(print)));
     }
 
     private static Stream<Thumbprint> gone(Cause cause) {

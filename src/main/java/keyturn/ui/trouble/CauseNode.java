@@ -104,7 +104,7 @@ final class CauseNode {
         Button button = small(
                 "repair-" + row.cause().slug(),
                 Words.of("trouble.repair", flow.words("window.title").text()));
-        button.setOnAction(event -> model.start(flow));
+        button.setOnAction(event -> model.start(row.cause(), flow));
         return button;
     }
 

@@ -20,6 +20,7 @@ import keyturn.trouble.Knowledge;
 import keyturn.trouble.RootCause;
 import keyturn.trouble.check.CheckReport;
 import keyturn.trouble.check.CheckResult.State;
+import keyturn.trouble.check.OfferedRepair;
 import keyturn.trouble.guide.Guide;
 import keyturn.trouble.guide.Topic;
 import keyturn.trouble.look.CheckLook;
@@ -47,6 +48,7 @@ public final class TroubleViewModel implements PageModel {
 
     private static final int TOPICS = 3;
 
+    private final Draft draft;
     private final Background background;
     private final CheckRuns checks;
     private final BundleSaving saving;
@@ -61,6 +63,7 @@ public final class TroubleViewModel implements PageModel {
     /** @param repair into this flow, on the server that is connected */
     public TroubleViewModel(
             Draft draft, Background background, Checking checking, Support support, Consumer<Flow> repair) {
+        this.draft = draft;
         this.background = background;
         this.checks = new CheckRuns(draft, background, checking);
         this.saving = new BundleSaving(support, background);
@@ -172,7 +175,13 @@ public final class TroubleViewModel implements PageModel {
         return checks.isConnected();
     }
 
-    void start(Flow flow) {
+    /** Begins it with what the checks found out. */
+    void start(RootCause cause, Flow flow) {
+        draft.missingKey().drop();
+        report().getValue()
+                .flatMap(all -> all.repair(cause))
+                .flatMap(OfferedRepair::missing)
+                .ifPresent(draft.missingKey()::set);
         repair.accept(flow);
     }
 

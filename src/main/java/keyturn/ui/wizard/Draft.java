@@ -11,6 +11,7 @@ import keyturn.plan.Flows;
 import keyturn.plan.Plan;
 import keyturn.plan.flow.Choices;
 import keyturn.plan.flow.Flow;
+import keyturn.plan.next.MissingKey;
 import keyturn.run.RunResult;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
@@ -38,7 +39,8 @@ public final class Draft {
     private final Answer<Instant> errandSince = new Answer<>();
     private final Answer<Plan> before = new Answer<>();
     private final Answer<Secret> secret = new Answer<>();
-    private final Answer<Target> target = new Answer<>(inspection, environment, label, secret);
+    private final Answer<MissingKey> missingKey = new Answer<>();
+    private final Answer<Target> target = new Answer<>(inspection, environment, label, secret, missingKey);
     private final SimpleObjectProperty<Flow> flow = new SimpleObjectProperty<>(USUAL);
     private boolean outdated;
     private boolean meant;
@@ -83,6 +85,11 @@ public final class Draft {
     /** The secret that the plan's credentials are to hold, as typed for this server. */
     public Answer<Secret> secret() {
         return secret;
+    }
+
+    /** The key that the checks found missing, for the page that registers one. */
+    public Answer<MissingKey> missingKey() {
+        return missingKey;
     }
 
     public Answer<Target> target() {

@@ -23,6 +23,7 @@ import keyturn.plan.flow.register.RegisterChoices;
 import keyturn.plan.flow.register.RegisterChoices.Names;
 import keyturn.plan.flow.register.RegisterFlow;
 import keyturn.plan.flow.register.RegisterOffer;
+import keyturn.plan.next.MissingKey;
 import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.Typed;
@@ -47,6 +48,7 @@ final class RegisterViewModel implements PageModel {
 
     private final ObservableValue<Optional<String>> blocked;
     private Optional<Inspection> offeredFor = Optional.empty();
+    private Optional<MissingKey> offeredKey = Optional.empty();
     private boolean offering;
 
     RegisterViewModel(Draft draft, Planning planning) {
@@ -87,8 +89,10 @@ final class RegisterViewModel implements PageModel {
     /** What was typed stands until something else is seen on the server. */
     @Override
     public void entered() {
-        if (!offeredFor.equals(draft.inspection().get())) {
+        if (!offeredFor.equals(draft.inspection().get())
+                || !offeredKey.equals(draft.missingKey().get())) {
             offeredFor = draft.inspection().get();
+            offeredKey = draft.missingKey().get();
             offering = true;
             offer();
             offering = false;
@@ -161,7 +165,11 @@ final class RegisterViewModel implements PageModel {
         List<Thumbprint> missing = offer.map(RegisterOffer::missing).orElse(List.of());
         names.clear();
         vaultKey.set("");
-        thumbprint.set(missing.size() == 1 ? missing.getFirst().toString() : "");
+        Optional<MissingKey> found = draft.missingKey().get();
+        thumbprint.set(found.map(MissingKey::thumbprint)
+                .or(() -> missing.stream().findFirst().filter(print -> missing.size() == 1))
+                .map(Thumbprint::toString)
+                .orElse(""));
         List<String> vaults = offer.map(RegisterOffer::vaults).orElse(List.of());
         identity.set(vaults.size() == 1 ? vaults.getFirst() : "");
         application.set(draft.target()
@@ -171,7 +179,8 @@ final class RegisterViewModel implements PageModel {
                 .map(ClientId::value)
                 .orElse(""));
         closed.setAll(offer.map(RegisterOffer::closed).orElse(List.of()).stream()
-                .map(WaitingDatabase::new)
+                .map(name -> new WaitingDatabase(
+                        name, found.filter(key -> key.waiting().contains(name)).isPresent()))
                 .toList());
         closed.forEach(one -> one.opened().subscribe(this::answer));
     }
