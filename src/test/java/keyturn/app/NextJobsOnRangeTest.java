@@ -35,6 +35,8 @@ final class NextJobsOnRangeTest {
     @ParameterizedTest
     @CsvSource({
         "healthy, upgrade:start rotate:start backup:start",
+        "key-dropped, halfOpen:checks settle:hand rotate:start backup:start",
+        "replaced-by-hand, flow.repair.due:start settle:hand upgrade:start",
         "key-gone, repair.versionDisabled:none upgrade:start rotate:start rotate:start backup:start",
         "secret-expired, roll:start upgrade:start rotate:start backup:start",
         "secret-expiring, roll:start upgrade:start rotate:start backup:start",
@@ -52,7 +54,8 @@ final class NextJobsOnRangeTest {
         assertEquals(
                 jobs,
                 told.stream().map(job -> name(job) + ":" + word(job.way())).collect(Collectors.joining(" ")));
-        boolean urgent = Stream.of("repair", "roll", "triage").anyMatch(jobs::startsWith);
+        boolean urgent =
+                Stream.of("repair", "roll", "triage", "halfOpen", "flow.repair").anyMatch(jobs::startsWith);
         assertEquals(urgent, told.getFirst().urgency() == Urgency.FIRST, "a restart is in danger");
     }
 
@@ -100,6 +103,7 @@ final class NextJobsOnRangeTest {
             case Way.Start start -> "start";
             case Way.Blocked blocked -> "blocked";
             case Way.NotBuilt none -> "none";
+            case Way.Checks checks -> "checks";
             case Way.ByHand hand -> "hand";
         };
     }

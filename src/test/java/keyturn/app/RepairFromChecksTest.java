@@ -25,8 +25,8 @@ final class RepairFromChecksTest {
             walk.window.await("repair-key-not-registered");
             walk.window.press("repair-key-not-registered");
             walk.window.await("register-thumbprint");
-            String thumbprint = walk.window.on(
-                    () -> ((TextField) walk.window.scene().lookup("#register-thumbprint")).getText());
+            String thumbprint =
+                    walk.window.on(() -> ((TextField) walk.window.scene().lookup("#register-thumbprint")).getText());
             assertTrue(thumbprint.matches("0x[0-9a-fA-F]{40,64}"), thumbprint);
             assertEquals(
                     true,

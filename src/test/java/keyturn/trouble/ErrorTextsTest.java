@@ -130,7 +130,8 @@ final class ErrorTextsTest {
     /** The way to SQL Server is another one than the way from there to the vault. */
     @Test
     void aServerThatThisComputerDoesNotReachIsNoVaultThatTheServerDoesNotReach() {
-        Explanation own = EXPLAINER.explain("SQL Server at sql01,1433 cannot be reached.\nConnection refused\n[sql.connect]");
+        Explanation own =
+                EXPLAINER.explain("SQL Server at sql01,1433 cannot be reached.\nConnection refused\n[sql.connect]");
         assertEquals(List.of(RootCause.SERVER_UNREACHABLE), own.causes());
     }
 

@@ -22,14 +22,8 @@ final class HalfOpen {
     private HalfOpen() {}
 
     static Optional<NextJob> job(Inspection seen, Forecast forecast) {
-        List<DatabaseName> open = seen.facts().databases().value().orElse(List.of()).stream()
-                .filter(ConcernedDatabases::isOpen)
-                .map(Inspection.Database::name)
-                .toList();
-        List<DatabaseName> all =
-                forecast.databases().stream().map(DatabaseForecast::database).toList();
-        List<DatabaseName> closed =
-                all.stream().filter(name -> !open.contains(name)).toList();
+        List<DatabaseName> all = all(forecast);
+        List<DatabaseName> closed = closed(seen, forecast);
         return closed.isEmpty() || closed.size() == all.size()
                 ? Optional.empty()
                 : Optional.of(new NextJob(
@@ -39,7 +33,31 @@ final class HalfOpen {
                                 "halfOpen.why",
                                 names(closed),
                                 OneLine.shown(closed.getFirst().value())),
-                        new Way.ByHand()));
+                        new Way.Checks()));
+    }
+
+    /** None is open, and nothing that is known would repair that. */
+    static Optional<NextJob> noneOpen(Inspection seen, Forecast forecast) {
+        List<DatabaseName> closed = closed(seen, forecast);
+        return closed.isEmpty() || closed.size() < all(forecast).size()
+                ? Optional.empty()
+                : Optional.of(new NextJob(
+                        Urgency.FIRST,
+                        Message.of("plan.next.noneOpen", closed.size()),
+                        NextJobs.say("noneOpen.why", names(closed)),
+                        new Way.Checks()));
+    }
+
+    private static List<DatabaseName> all(Forecast forecast) {
+        return forecast.databases().stream().map(DatabaseForecast::database).toList();
+    }
+
+    private static List<DatabaseName> closed(Inspection seen, Forecast forecast) {
+        List<DatabaseName> open = seen.facts().databases().value().orElse(List.of()).stream()
+                .filter(ConcernedDatabases::isOpen)
+                .map(Inspection.Database::name)
+                .toList();
+        return all(forecast).stream().filter(name -> !open.contains(name)).toList();
     }
 
     private static String names(List<DatabaseName> closed) {

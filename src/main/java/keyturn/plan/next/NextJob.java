@@ -31,6 +31,9 @@ public record NextJob(Urgency urgency, Message what, Message why, Way way) {
         /** Keyturn has no flow for it yet. */
         record NotBuilt() implements Way {}
 
+        /** The checks find out what does it. */
+        record Checks() implements Way {}
+
         /** No flow is meant to do it. */
         record ByHand() implements Way {}
     }
@@ -42,6 +45,7 @@ public record NextJob(Urgency urgency, Message what, Message why, Way way) {
                     case Way.Start start -> new Way.Blocked(blocks);
                     case Way.Blocked blocked -> blocked;
                     case Way.NotBuilt none -> none;
+                    case Way.Checks checks -> checks;
                     case Way.ByHand hand -> hand;
                 };
         return new NextJob(urgency, what, why, other);

@@ -37,12 +37,16 @@ public final class NextJobs {
      * @param dates what runs are known to have done
      */
     public static List<NextJob> of(Inspection seen, Forecast forecast, Period keyAge, KnownDates dates) {
-        Stream<NextJob> all = Stream.of(
+        List<NextJob> known = Stream.of(
                         HalfOpen.job(seen, forecast).stream(),
                         forecast.causes().stream().flatMap(cause -> Repairs.of(cause).stream()),
                         missing(forecast.server()).stream(),
                         Flows.all().stream().flatMap(flow -> flow.due(seen, forecast, keyAge).stream()))
-                .flatMap(jobs -> jobs);
+                .flatMap(jobs -> jobs)
+                .toList();
+        boolean isUnexplained = known.stream().noneMatch(job -> job.urgency() == Urgency.FIRST);
+        Stream<NextJob> all =
+                Stream.concat(known.stream(), HalfOpen.noneOpen(seen, forecast).filter(job -> isUnexplained).stream());
         Optional<Message> blocks =
                 Membership.of(seen).stream().map(Membership::told).findFirst();
         Stream<NextJob> changes = all.map(job -> blocks.map(job::unless).orElse(job));

@@ -34,7 +34,8 @@ public record OfferedRepair(
 
     /** @param flow that registers a key again */
     static OfferedRepair registering(RootCause cause, String flow, MissingKey key) {
-        List<String> words = new ArrayList<>(List.of("--thumbprint", key.thumbprint().toString()));
+        List<String> words =
+                new ArrayList<>(List.of("--thumbprint", key.thumbprint().toString()));
         if (!key.waiting().isEmpty()) {
             words.add("--open");
             key.waiting().forEach(name -> words.add(name.value()));

@@ -142,7 +142,8 @@ public final class Explainer {
                 .limit(1)
                 .map(Combination::causes)
                 .flatMap(List::stream);
-        List<RootCause> all = inOrder(Stream.of(own, together, causes(telling(found)).stream()).flatMap(one -> one));
+        List<RootCause> all = inOrder(
+                Stream.of(own, together, causes(telling(found)).stream()).flatMap(one -> one));
         // Its words of a network are of another way than the one to the vault.
         return all.contains(RootCause.SERVER_UNREACHABLE) ? List.of(RootCause.SERVER_UNREACHABLE) : all;
     }

@@ -132,7 +132,7 @@ final class HealthCards {
         int used = backups.keys().size();
         int missing = backups.missing().size();
         if (used == 0) {
-            return card("home.keyBackups", Words.of("home.age.none"), Words.of("home.age.none.why"), Optional.empty());
+            return KeyAges.noneInUse(Words.of("home.keyBackups"), facts);
         }
         boolean changed = !backups.changed().isEmpty();
         Tag tag = changed

@@ -23,6 +23,7 @@ import keyturn.ui.parts.Tag;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
+import keyturn.ui.parts.explain.ExplainRequest;
 
 /** What should be done next, each with its reason and its flow one click away; and every job that may be started here. */
 final class JobRows {
@@ -83,9 +84,20 @@ final class JobRows {
                 beside.add(new Tag(Tone.NEUTRAL, Words.of("home.next.blocked")).node());
             }
             case Way.NotBuilt no -> beside.add(new Tag(Tone.NEUTRAL, Words.of("home.next.notBuilt")).node());
+            case Way.Checks all -> beside.add(checks(place));
             case Way.ByHand no -> beside.add(new Tag(Tone.NEUTRAL, Words.of("home.next.byHand")).node());
         }
         return line(words, beside);
+    }
+
+    private static Button checks(int place) {
+        Button button = new Button(Words.of("home.next.checks"));
+        button.setId("start-next-" + place);
+        button.setMnemonicParsing(false);
+        button.getStyleClass().add("small");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(event -> ExplainRequest.ofChecks(button));
+        return button;
     }
 
     private HBox job(Flow flow) {

@@ -61,13 +61,27 @@ final class KeyAges {
         boolean none =
                 facts.asymmetricKeys().value().isPresent() && keys().stream().noneMatch(key -> wraps(key) > 0);
         return none
-                ? new FactCard(caption, Words.of("home.age.none"), Words.of("home.age.none.why"), Optional.empty())
+                ? noneInUse(caption, facts)
                 : new FactCard(
                         caption,
                         Words.of("home.unknown"),
                         Shown.why(facts.asymmetricKeys())
                                 .or(() -> Shown.why(facts.around().registrations()))
                                 .orElse(Words.of("home.age.noLogin")),
+                        Optional.of(new Tag(Tone.ATTENTION, Words.of("home.unread"))));
+    }
+
+    /** Which key protects a closed database, nobody sees. */
+    static FactCard noneInUse(String caption, Inspection.Facts facts) {
+        long closed = facts.databases().value().orElse(List.of()).stream()
+                .filter(database -> database.state().equals("RECOVERY_PENDING"))
+                .count();
+        return closed == 0
+                ? new FactCard(caption, Words.of("home.age.none"), Words.of("home.age.none.why"), Optional.empty())
+                : new FactCard(
+                        caption,
+                        Words.of("home.age.closed"),
+                        Words.of("home.age.closed.why", closed),
                         Optional.of(new Tag(Tone.ATTENTION, Words.of("home.unread"))));
     }
 

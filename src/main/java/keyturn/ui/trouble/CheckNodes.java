@@ -105,7 +105,8 @@ public final class CheckNodes {
     /** Where it stands, the lines that are left come once they are asked for. */
     private static Button more(CheckResult result, VBox words) {
         Button more = CauseNode.small(
-                "more-" + result.check().slug(), Words.of("trouble.more", result.lines().size() - LINES));
+                "more-" + result.check().slug(),
+                Words.of("trouble.more", result.lines().size() - LINES));
         more.setOnAction(event -> {
             int at = words.getChildren().indexOf(more);
             List<Label> rest = result.lines().stream()

@@ -38,13 +38,7 @@ record RepairSigns(
         Optional<HostSight.File> file = SeenOnHost.in(seen).flatMap(host -> host.file(row.dllPath()));
         boolean unusable = file.filter(found -> !usable(found)).isPresent();
         boolean gone = isGone(seen, row.dllPath());
-        return new RepairSigns(
-                row,
-                gone,
-                unusable,
-                started.otherOnDisk(),
-                started.isNotLoaded(),
-                started.waiting());
+        return new RepairSigns(row, gone, unusable, started.otherOnDisk(), started.isNotLoaded(), started.waiting());
     }
 
     /** Something is known to be wrong, whatever waits. */
