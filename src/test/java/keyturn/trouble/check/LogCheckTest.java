@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import keyturn.domain.inspection.ErrorLine;
 import keyturn.domain.inspection.Fact;
@@ -65,7 +64,7 @@ final class LogCheckTest {
                 new Fact.Known<>(Arrays.asList(lines), "sp_readerrorlog"),
                 unread.traceFlag(),
                 List.of(),
-                Optional.empty());
+                unread.proxy());
         return Checks.of(world, Set.of(CheckName.LOG));
     }
 }
