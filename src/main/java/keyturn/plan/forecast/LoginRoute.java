@@ -12,16 +12,19 @@ import keyturn.domain.inspection.KeyLogins;
 import keyturn.domain.inspection.KeyUses;
 import keyturn.domain.inspection.KeyUses.Altered;
 import keyturn.domain.inspection.KeyUses.AlteredKind;
+import keyturn.plan.held.Holding;
 
 /** As whom a start would open a key: the key's login, enabled, with a credential for the provider. */
 final class LoginRoute {
 
+    private final Inspection seen;
     private final Inspection.Facts facts;
     private final AsymmetricKey key;
     private final Gathered gathered;
     private final HeldSecret secret;
 
     LoginRoute(Inspection seen, AsymmetricKey key, Gathered gathered) {
+        this.seen = seen;
         this.facts = seen.facts();
         this.secret = new HeldSecret(seen, key, gathered);
         this.key = key;
@@ -67,7 +70,8 @@ final class LoginRoute {
             gathered.evidence.add(new Evidence.LoginMapped(login.name(), credential.name()));
             altered(AlteredKind.CREDENTIAL, credential.name().value())
                     .forEach(row -> secret.look(credential.name(), row));
-            if (gathered.triedAt.isEmpty()) {
+            if (gathered.triedAt.isEmpty()
+                    && Holding.of(seen, credential.name()).known().isEmpty()) {
                 gathered.notSeen.add(new NotSeen.SecretHeld(credential.name()));
             }
         });

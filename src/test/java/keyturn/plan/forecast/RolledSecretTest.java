@@ -94,6 +94,40 @@ final class RolledSecretTest {
                 tried.toString());
     }
 
+    /** Of several secrets of the application it is this one, before the restart and after. */
+    @Test
+    void theSecretThatARunGaveIsKnownByItsKeyId() {
+        Forecast held = rolled(w -> {
+            given(w, "s300");
+            w.started = known(ServerStart.parse(NOW.minusSeconds(600).toString()));
+        });
+        assertTrue(
+                held.server() instanceof RestartAnswer.Opens opens
+                        && opens.evidence().stream().anyMatch(Evidence.SecretValid.class::isInstance)
+                        && !opens.notSeen().contains(new NotSeen.SecretHeld(CRED)),
+                held.toString());
+        assertEquals(
+                new RestartAnswer.Fails(
+                        List.of(new Cause.HeldSecretOver(CRED, "SQL Server", "gone", Optional.empty()))),
+                rolled(w -> given(w, "gone")).server());
+        assertEquals(
+                new RestartAnswer.Fails(List.of(new Cause.HeldSecretOver(
+                        CRED, "SQL Server", "s-1", Optional.of(NOW.minus(Duration.ofDays(1)))))),
+                rolled(w -> given(w, "s-1")).server());
+    }
+
+    private static void given(SeenServer server, String keyId) {
+        var run = new Tie.OfRun(
+                "r1",
+                NOW,
+                Optional.of(ALTERED),
+                Set.of(new Tie.TriedKey(VAULT, "tde-key", Optional.of(VERSION))),
+                Optional.of(keyId));
+        server.ties = new Ties(List.of(new Tie(CRED, CLIENT, run)));
+        server.azure = server.azure.map(
+                seen -> new AzureSight(seen.vaults(), SeenServer.application(300, 200, -1), List.of()));
+    }
+
     @Test
     void whatWasTriedIsNotWhatSomebodyElseGaveLater() {
         isUncertain(

@@ -31,7 +31,7 @@ GO
 
 SELECT v.step, v.verdict, v.found, v.expected
 FROM (VALUES
-    (3, N'The credential Azure_TDE was altered after this plan was made.',
+    (3, N'The credential Azure_TDE was altered after this plan was made. SQL Server does not show which secret it holds.',
         CASE WHEN EXISTS (SELECT 1 FROM sys.credentials AS c WHERE c.name = N'Azure_TDE'
             AND c.modify_date <> CONVERT(datetime, N'2026-01-07T09:30:00.123', 126)) THEN N'Confirmed' ELSE N'Not confirmed' END,
         CASE WHEN EXISTS (SELECT 1 FROM sys.credentials AS c WHERE c.name = N'Azure_TDE'

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -25,6 +26,9 @@ import keyturn.ui.wizard.PlanAnswers;
 final class RemoveView implements PageView {
 
     private static final double FORM_WIDTH = 880;
+
+    /** Below the text of a box to tick. */
+    private static final double INDENT = 24;
 
     private final RemoveViewModel model;
     private final ComboBox<OfferedSecret> secret;
@@ -106,6 +110,7 @@ final class RemoveView implements PageView {
         box.selectedProperty().bindBidirectional(model.statement().ticked());
         Label secretHeld = new WrappedLabel("");
         secretHeld.textProperty().bind(other.map(one -> one.orElse("")));
+        VBox.setMargin(secretHeld, new Insets(0, 0, 0, INDENT));
         VBox pair = new VBox(4, box, secretHeld, Texts.caption(words("holds.why")));
         pair.visibleProperty().bind(other.map(Optional::isPresent));
         pair.managedProperty().bind(pair.visibleProperty());
