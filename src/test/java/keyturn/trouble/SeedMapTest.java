@@ -83,6 +83,13 @@ final class SeedMapTest {
     }
 
     @Test
+    void aQuestionIsFoundByOneOfItsWords() {
+        assertTrue(Guide.all().search("endpoints firewall").stream()
+                .anyMatch(topic -> topic.id().equals("endpoints")));
+        assertEquals(List.of(), Guide.all().search("zebra crossing"));
+    }
+
+    @Test
     void theMapHasEachSentenceOfThePage() throws IOException, GeneralSecurityException {
         String seed = System.getProperty("keyturn.seed", "");
         assumeTrue(!seed.isEmpty(), "no copy of the page is named (-Dkeyturn.seed=FILE)");

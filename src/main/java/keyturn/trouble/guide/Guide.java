@@ -50,17 +50,25 @@ public record Guide(List<Topic> topics) {
         return topics.stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
-    /** Those that have all of the words; those with the words in their title first. None for a long text. */
+    /** Those that have all of the words, those with the words in their title first; else those with one of them in the title. None for a long text. */
     public List<Topic> search(String text) {
         List<String> words = Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
                 .filter(word -> word.length() >= LEAST)
                 .toList();
-        return words.isEmpty() || text.length() > LONGEST
-                ? List.of()
-                : topics.stream()
-                        .filter(topic -> topic.has(words))
-                        .sorted(Comparator.comparing((Topic topic) -> !topic.isNamed(words)))
-                        .toList();
+        if (words.isEmpty() || text.length() > LONGEST) {
+            return List.of();
+        }
+        List<Topic> all = topics.stream()
+                .filter(topic -> topic.has(words))
+                .sorted(Comparator.comparing((Topic topic) -> !topic.isNamed(words)))
+                .toList();
+        return all.isEmpty() ? near(words) : all;
+    }
+
+    private List<Topic> near(List<String> words) {
+        return topics.stream()
+                .filter(topic -> words.stream().anyMatch(word -> topic.isNamed(List.of(word))))
+                .toList();
     }
 
     private static Guide read(String name) {

@@ -3,6 +3,7 @@ package keyturn.ui.flow.recover;
 import static keyturn.ui.flow.recover.RecoverViewModel.say;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -16,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import keyturn.domain.Message;
+import keyturn.plan.triage.VaultTriage;
 import keyturn.ui.files.FileToRead;
 import keyturn.ui.frame.PageView;
 import keyturn.ui.frame.Sheet;
@@ -53,10 +55,12 @@ public final class RecoverView implements PageView {
                 "provider", say("provider"), say("provider.prompt"), model.providers(), model.provider());
         VBox form = new VBox(
                 16,
-                Banner.of(
-                        Tone.DANGER,
-                        say("spare"),
-                        Message.of("plan.triage.banner").text()),
+                Showing.when(
+                        model.triage().map(now -> !now.troubled().isEmpty()),
+                        Banner.of(
+                                Tone.DANGER,
+                                say("spare"),
+                                Message.of("plan.triage.banner").text())),
                 triage(),
                 logs(),
                 Showing.when(model.provider().map(Optional::isEmpty), provider),
@@ -110,9 +114,13 @@ public final class RecoverView implements PageView {
     private Node triage() {
         Label told = new WrappedLabel("");
         told.setId("recover-triage");
-        told.textProperty().bind(model.triage());
+        told.textProperty().bind(model.triage().map(RecoverView::told));
         VBox all = new VBox(4, Texts.caption(say("triage")), told);
-        return Showing.when(model.triage().map(text -> !text.isEmpty()), all);
+        return Showing.when(model.triage().map(now -> !now.vaults().isEmpty()), all);
+    }
+
+    private static String told(VaultTriage triage) {
+        return triage.vaults().stream().map(one -> one.words().text()).collect(Collectors.joining("\n"));
     }
 
     private Node logs() {

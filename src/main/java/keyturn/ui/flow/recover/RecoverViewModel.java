@@ -124,10 +124,6 @@ public final class RecoverViewModel implements PageModel {
         answer();
     }
 
-    private static String told(VaultTriage triage) {
-        return triage.vaults().stream().map(one -> one.words().text()).collect(Collectors.joining("\n"));
-    }
-
     @Override
     public void proceed(Runnable onward) {
         planning.lookAtFiles(onward);
@@ -150,8 +146,8 @@ public final class RecoverViewModel implements PageModel {
     }
 
     /** What the triage says of each vault. */
-    ObservableValue<String> triage() {
-        return found.map(RecoverViewModel::told);
+    ObservableValue<VaultTriage> triage() {
+        return found;
     }
 
     /** How long open databases can go on without the vault. */
