@@ -67,8 +67,11 @@ public final class ChecksPlace {
                         .map(ChecksPlace::row)
                         .toList());
         rows.setVisible(!findings.isEmpty());
-        more.setVisible(findings.size() > IN_SIGHT);
-        more.setText(Words.of("home.checks.more", findings.size() - IN_SIGHT));
+        more.setVisible(findings.isEmpty() || findings.size() > IN_SIGHT);
+        more.setText(
+                findings.isEmpty()
+                        ? Words.of("home.checks.none")
+                        : Words.of("home.checks.more", findings.size() - IN_SIGHT));
     }
 
     private static Node unread(List<Gap> gaps) {
@@ -86,7 +89,7 @@ public final class ChecksPlace {
         Tone tone = tone(finding.severity());
         Label sign = new Label(tone.sign());
         sign.getStyleClass().addAll("step-sign", tone.style());
-        sign.setMinWidth(16);
+        sign.setMinWidth(Label.USE_PREF_SIZE);
         Label title = Texts.body(finding.title().text());
         title.getStyleClass().add("step-title");
         VBox words = new VBox(2, title, line(finding.reason().text(), false));
