@@ -55,12 +55,7 @@ public final class RecoverView implements PageView {
                 "provider", say("provider"), say("provider.prompt"), model.providers(), model.provider());
         VBox form = new VBox(
                 16,
-                Showing.when(
-                        model.triage().map(now -> !now.troubled().isEmpty()),
-                        Banner.of(
-                                Tone.DANGER,
-                                say("spare"),
-                                Message.of("plan.triage.banner").text())),
+                warning(),
                 triage(),
                 logs(),
                 Showing.when(model.provider().map(Optional::isEmpty), provider),
@@ -117,6 +112,12 @@ public final class RecoverView implements PageView {
         told.textProperty().bind(model.triage().map(RecoverView::told));
         VBox all = new VBox(4, Texts.caption(say("triage")), told);
         return Showing.when(model.triage().map(now -> !now.vaults().isEmpty()), all);
+    }
+
+    private Node warning() {
+        Node banner = Banner.of(
+                Tone.DANGER, say("spare"), Message.of("plan.triage.banner").text());
+        return Showing.when(model.triage().map(now -> !now.troubled().isEmpty()), banner);
     }
 
     private static String told(VaultTriage triage) {
