@@ -86,6 +86,7 @@ public record UiDoors(
                 OpenDialog::certificate,
                 OpenDialog::folder,
                 OpenDialog::plan,
+                OpenDialog::servers,
                 UiDoors::read,
                 (plan, to) -> BundleWriter.write(Bundle.of(plan.plan(), plan.scripts()), to),
                 desk.zone().on(clock),

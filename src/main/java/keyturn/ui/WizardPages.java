@@ -124,7 +124,7 @@ final class WizardPages {
         return List.of(
                 start(runs, flows),
                 runs(runs),
-                new Page(servers, new ServersView(servers, ports.clock(), ports.planFile())),
+                new Page(servers, new ServersView(servers, ports.clock(), ports.serverList())),
                 new Page(settings, new SettingsView(settings, ports.version(), ports.directory(), ports.question())),
                 new Page(trouble, new TroubleView(trouble, ports.question())),
                 new Page(connect, new ConnectView(connect, ports.certificate(), ports.clock())),

@@ -43,6 +43,7 @@ record WizardPorts(
         FileToRead certificate,
         FileToRead directory,
         FileToRead planFile,
+        FileToRead serverList,
         StartViewModel.Opening opening,
         Bundling bundling,
         Clock clock,

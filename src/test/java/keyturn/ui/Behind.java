@@ -71,6 +71,7 @@ public record Behind(Connector connector, WriteDoors doors, Worlds worlds, Shutd
                 ports.certificate(),
                 ports.directory(),
                 ports.planFile(),
+                ports.serverList(),
                 ports.opening(),
                 ports.bundling(),
                 ports.clock(),

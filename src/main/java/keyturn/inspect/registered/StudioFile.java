@@ -44,13 +44,23 @@ public final class StudioFile {
             try (InputStream in = Files.newInputStream(file)) {
                 return servers(factory().createXMLStreamReader(in));
             }
-        } catch (IOException | XMLStreamException | IllegalArgumentException unreadable) {
-            throw new Problem.Raised(new Problem(
-                    "registered.file",
-                    Message.of("inspect.registered.file", file),
-                    Optional.of(String.valueOf(unreadable.getMessage())),
-                    Message.of("inspect.registered.file.next")));
+        } catch (XMLStreamException noXml) {
+            var place = noXml.getLocation();
+            throw refused(
+                    file,
+                    Message.of("inspect.registered.notXml", place.getLineNumber(), place.getColumnNumber())
+                            .text());
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw refused(file, String.valueOf(unreadable.getMessage()));
         }
+    }
+
+    private static Problem.Raised refused(Path file, String detail) {
+        return new Problem.Raised(new Problem(
+                "registered.file",
+                Message.of("inspect.registered.file", file),
+                Optional.of(detail),
+                Message.of("inspect.registered.file.next")));
     }
 
     /** Nothing outside of the file is read for it. */

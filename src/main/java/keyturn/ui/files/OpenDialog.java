@@ -27,6 +27,11 @@ public final class OpenDialog {
         return file(owner, "open.plan", "open.plans", "*.keyturn", "*.json");
     }
 
+    /** A list of registered servers, as Management Studio keeps or exports it. */
+    public static Optional<Path> servers(Window owner) {
+        return file(owner, "open.servers", "open.serverLists", "*.xml", "*.regsrvr");
+    }
+
     private static Optional<Path> file(Window owner, String title, String kind, String... endings) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Words.of(title));

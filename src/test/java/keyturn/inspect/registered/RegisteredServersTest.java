@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.reach.RegisteredServer;
 import keyturn.inspect.SqlReader;
@@ -49,7 +50,12 @@ final class RegisteredServersTest {
     @Test
     void aFileThatIsNoListOrLooksElsewhereIsRefused() throws Exception {
         Path other = Files.writeString(folder.resolve("other.xml"), "no list");
-        assertEquals("registered.file", refused(other).code());
+        Problem noXml = refused(other);
+        assertEquals("registered.file", noXml.code());
+        assertEquals(
+                Optional.of(Message.of("inspect.registered.notXml", 1, 1).text()),
+                noXml.detail(),
+                "no words of a parser's");
         Path secret = Files.writeString(folder.resolve("secret"), "outside");
         Path hostile = Files.writeString(
                 folder.resolve("hostile.xml"),
