@@ -6,7 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import keyturn.ui.frame.Appearance.Choice;
 import keyturn.ui.wizard.Environment;
 import keyturn.ui.wizard.KnownServers;
@@ -46,6 +52,89 @@ final class ServersPageTest {
         assertEquals(1, servers.all().size());
         assertEquals(label, servers.all().getFirst().label());
         assertEquals(Environment.PRODUCTION, servers.all().getFirst().environment());
+    }
+
+    @Test
+    void enterSavesAndEscapeLeavesTheServerThatIsEditedAndNotThePage() throws Exception {
+        HandMade world = new HandMade().hasServers(Known.named("SQL01"), Known.named("SQL02"));
+        KnownServers servers = world.ports(folder).servers();
+        Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(world, Choice.LIGHT, 1280, 800)) {
+                shown.pressAll("servers-manage", "servers-edit-SQL01");
+                assertEquals("server-name-edit", focused(shown));
+                shown.type("server-name-edit", "Payroll");
+                assertTrue(shown.find("next").isDisabled(), "what was typed is not lost without a word");
+                Keys.push(shown, KeyCode.ENTER);
+                assertTrue(shown.shows("servers-page") && !shown.shows("server-editor"));
+                assertEquals("servers-edit-SQL01", focused(shown));
+                shown.press("servers-edit-SQL02");
+                Keys.push(shown, KeyCode.ESCAPE);
+                assertTrue(shown.shows("servers-page") && !shown.shows("server-editor"));
+                shown.find("servers-remove-SQL02").requestFocus();
+                shown.press("servers-remove-SQL02");
+                assertEquals("servers-undo", focused(shown));
+            }
+            return true;
+        });
+        assertEquals("Payroll", servers.all().getFirst().label().name());
+    }
+
+    @Test
+    void aServerIsAddedAndMovedToAnotherAddressAndADoubleClickConnects() throws Exception {
+        HandMade world = new HandMade();
+        KnownServers servers = world.ports(folder).servers();
+        Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(world, Choice.LIGHT, 1280, 800)) {
+                shown.pressAll("servers-manage", "servers-add");
+                assertEquals("server-address-edit", focused(shown));
+                Keys.push(shown, KeyCode.ENTER);
+                assertTrue(shown.shows("server-editor"), "no server without an address");
+                shown.type("server-address-edit", "SQL08");
+                Keys.push(shown, KeyCode.ENTER);
+                shown.press("servers-edit-SQL08");
+                shown.type("server-address-edit", "SQL09,1455");
+                shown.press("server-save");
+                assertEquals("SQL09,1455", servers.all().getFirst().address());
+                doubleClick(shown.find("servers-page")
+                        .lookup(".step-title")
+                        .getParent()
+                        .getParent());
+                shown.settle();
+                assertTrue(shown.shows("connect-page"));
+            }
+            return true;
+        });
+        assertEquals("SQL08", servers.all().getFirst().shown());
+    }
+
+    private static void doubleClick(Node node) {
+        Event.fireEvent(
+                node,
+                new MouseEvent(
+                        MouseEvent.MOUSE_CLICKED,
+                        0,
+                        0,
+                        0,
+                        0,
+                        MouseButton.PRIMARY,
+                        2,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        null));
+    }
+
+    private static String focused(ShownWindow shown) {
+        return Optional.ofNullable(shown.scene().getFocusOwner())
+                .map(node -> String.valueOf(node.getId()))
+                .orElse("nothing");
     }
 
     @Test

@@ -3,13 +3,17 @@ package keyturn.ui.servers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -39,7 +43,9 @@ public final class ServersView implements PageView {
     private final FileToRead file;
     private final TextField search = new TextField();
     private final VBox groups = new VBox(16);
+    private final Button undo = button("servers-undo", "servers.undo");
     private final Node content;
+    private Optional<ServerEditor> editor = Optional.empty();
     private final VBox rail =
             new VBox(2, Texts.section(Words.of("servers.page")), Texts.caption(Words.of("servers.about")));
 
@@ -65,7 +71,24 @@ public final class ServersView implements PageView {
                 groups);
         model.all().subscribe(this::show);
         model.search().subscribe(this::show);
-        model.edited().subscribe(this::show);
+        model.edited().subscribe(this::edit);
+        content.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /** Escape leaves what is being edited, and not the page. */
+    private void key(KeyEvent key) {
+        if (key.getCode() == KeyCode.ESCAPE && model.edited().get().isPresent()) {
+            model.edited().set(Optional.empty());
+            key.consume();
+        }
+    }
+
+    /** The keyboard goes to the fields, and from them back to the server that they were of. */
+    private void edit(Optional<Known> before, Optional<Known> now) {
+        editor = now.map(server -> new ServerEditor(model, server));
+        show();
+        editor.ifPresentOrElse(
+                ServerEditor::focus, () -> before.ifPresent(server -> focus(id("servers.edit", server))));
     }
 
     @Override
@@ -90,7 +113,10 @@ public final class ServersView implements PageView {
         studio.setId("servers-studio");
         studio.setMinWidth(Region.USE_PREF_SIZE);
         studio.setOnAction(event -> file.ask(content.getScene().getWindow()).ifPresent(model::bringIn));
-        return List.of(studio);
+        Button add = button("servers-add", "servers.add");
+        add.setMnemonicParsing(true);
+        add.setOnAction(event -> model.addOne());
+        return List.of(add, studio);
     }
 
     private Node told() {
@@ -105,7 +131,6 @@ public final class ServersView implements PageView {
 
     private Node removed() {
         VBox place = new VBox();
-        Button undo = button("servers-undo", "servers.undo");
         undo.setOnAction(event -> model.undo());
         model.removed()
                 .subscribe(now -> place.getChildren()
@@ -119,12 +144,35 @@ public final class ServersView implements PageView {
     }
 
     private void show() {
+        Optional<String> focused = focused();
         List<ServerGroup> found = model.groups();
         groups.getChildren().setAll(found.stream().map(this::group).toList());
         if (found.isEmpty()) {
             boolean none = model.all().getValue().isEmpty();
             groups.getChildren().add(Texts.body(Words.of(none ? "servers.none" : "servers.noneFound")));
         }
+        if (model.edited().get().filter(ServersViewModel::isNew).isPresent()) {
+            editor.ifPresent(fields -> groups.getChildren().addFirst(fields.node()));
+        }
+        focused.ifPresent(this::focus);
+    }
+
+    /** What has the keyboard among the servers. */
+    private Optional<String> focused() {
+        return Optional.ofNullable(groups.getScene())
+                .flatMap(scene -> Optional.ofNullable(scene.getFocusOwner()))
+                .filter(owner ->
+                        Stream.iterate(owner, Objects::nonNull, Node::getParent).anyMatch(groups::equals))
+                .flatMap(owner -> Optional.ofNullable(owner.getId()));
+    }
+
+    /** The rows are made anew: whatever had the keyboard has it again, or what came in its stead. */
+    private void focus(String id) {
+        groups.lookupAll("*").stream()
+                .filter(node -> id.equals(node.getId()))
+                .findFirst()
+                .orElse(model.removed().getValue().isPresent() ? undo : search)
+                .requestFocus();
     }
 
     private Node group(ServerGroup group) {
@@ -137,7 +185,7 @@ public final class ServersView implements PageView {
 
     private Node row(Known server) {
         if (model.edited().get().filter(server::sameAs).isPresent()) {
-            return new ServerEditor(model, server).node();
+            return editor.map(ServerEditor::node).orElseThrow();
         }
         Label name = Texts.cut("step-title");
         name.setText(server.shown());
@@ -149,6 +197,11 @@ public final class ServersView implements PageView {
         VBox words = new VBox(2, head, about);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
+        words.setOnMouseClicked(click -> {
+            if (click.getClickCount() == 2) {
+                model.connect(server);
+            }
+        });
         HBox row = new HBox(12, words);
         row.getChildren().addAll(buttons(server));
         row.setAlignment(Pos.CENTER_LEFT);
@@ -178,10 +231,14 @@ public final class ServersView implements PageView {
     }
 
     private static Button of(Known server, String words) {
-        Button button = button(words.replace('.', '-') + "-" + server.address(), words);
+        Button button = button(id(words, server), words);
         button.getStyleClass().add("small");
         button.setAccessibleText(Words.of("servers.button.name", Words.of(words), server.shown()));
         return button;
+    }
+
+    private static String id(String words, Known server) {
+        return words.replace('.', '-') + "-" + server.address();
     }
 
     static Button button(String id, String words) {

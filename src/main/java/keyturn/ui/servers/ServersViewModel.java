@@ -24,6 +24,9 @@ import keyturn.ui.work.Background;
 /** The known servers, as somebody arranges them. Nothing is asked of a server here. */
 public final class ServersViewModel implements PageModel {
 
+    /** One that is to be added: its address is still to be typed. */
+    private static final Known NEW = Known.named("");
+
     private final Background background;
     private final Ports ports;
     private final Ways ways;
@@ -80,9 +83,10 @@ public final class ServersViewModel implements PageModel {
         return Optional.of(Primary.next(Words.of("servers.close")));
     }
 
+    /** What was typed for a server is kept or given up before one goes. */
     @Override
     public ObservableValue<Optional<String>> blocked() {
-        return new ReadOnlyObjectWrapper<>(Optional.<String>empty()).getReadOnlyProperty();
+        return edited.map(now -> now.map(server -> Words.of("servers.needs.save")));
     }
 
     /** Nothing here can be cancelled: each change is made as soon as it is said. */
@@ -93,7 +97,7 @@ public final class ServersViewModel implements PageModel {
 
     @Override
     public Optional<Runnable> again() {
-        return Optional.of(this::entered);
+        return edited.get().isEmpty() ? Optional.of(this::entered) : Optional.empty();
     }
 
     @Override
@@ -185,10 +189,24 @@ public final class ServersViewModel implements PageModel {
         ways.central().accept(server);
     }
 
+    /** One more, whose address is still to be typed. */
+    void addOne() {
+        edited.set(Optional.of(NEW));
+    }
+
+    /** Whether it is not in the list yet. */
+    static boolean isNew(Known server) {
+        return server.equals(NEW);
+    }
+
     void save(Known server, Known by) {
         edited.set(Optional.empty());
         change(() -> {
-            ports.servers().replace(server, by);
+            if (isNew(server)) {
+                ports.servers().add(List.of(by));
+            } else {
+                ports.servers().replace(server, by);
+            }
             return Optional.empty();
         });
     }

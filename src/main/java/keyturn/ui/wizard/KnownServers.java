@@ -80,6 +80,12 @@ public interface KnownServers {
             return new Known(address, serverName, user, certificate, said, lastUsed, vault, pin, other);
         }
 
+        /** As much of it as holds at another address: what is trusted for one server is not trusted for another. */
+        public Known movedTo(String other) {
+            return new Known(
+                    other, other, user, certificate, environment, Instant.EPOCH, vault, Optional.empty(), label);
+        }
+
         /** A server of which nothing is known but its name, which may do as an address. */
         public static Known named(String serverName) {
             return new Known(serverName, serverName, "", "", Environment.NOT_SAID, Instant.EPOCH, Optional.empty());
