@@ -1,11 +1,13 @@
 package keyturn.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Pane;
 import keyturn.ui.frame.Appearance;
 import keyturn.ui.frame.Appearance.Choice;
@@ -14,6 +16,7 @@ import keyturn.ui.wizard.KnownServers.Known;
 import keyturn.ui.wizard.RememberedLooks;
 import keyturn.ui.wizard.Settings.Looks;
 import keyturn.ui.work.DirectBackground;
+import keyturn.ui.work.LateBackground;
 import org.junit.jupiter.api.Test;
 
 /** Who comes to the sign-in types at once, in the first field that is empty. */
@@ -33,6 +36,29 @@ final class FirstFocusTest {
                 ((Button) shown.find("servers").lookup(".known-server")).fire();
                 shown.settle();
                 assertEquals("password", focused(shown));
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void aTryLeavesItsResultInSightAndTheKeyboardAtConnect() throws Exception {
+        var late = new LateBackground();
+        Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(new HandMade(), late, Choice.LIGHT, 1024, 700)) {
+                late.arrive();
+                shown.press("connect");
+                shown.type("server", "SQL02");
+                var sheet = (ScrollPane) shown.find("connect-page");
+                sheet.setVvalue(sheet.getVmax());
+                shown.find("try").requestFocus();
+                shown.press("try");
+                assertFalse(shown.find("try").isDisabled(), "the keyboard would be handed on");
+                late.arrive();
+                shown.settle();
+                assertEquals("next", focused(shown));
+                assertEquals(sheet.getVmin(), sheet.getVvalue());
+                assertTrue(shown.shows("tried"));
             }
             return true;
         });

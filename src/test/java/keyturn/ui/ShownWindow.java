@@ -15,6 +15,7 @@ import javafx.stage.WindowEvent;
 import keyturn.ui.frame.Appearance;
 import keyturn.ui.wizard.Environment;
 import keyturn.ui.wizard.OpenWorld;
+import keyturn.ui.work.Background;
 import keyturn.ui.work.DirectBackground;
 
 /** A window on show around a hand-made world; on JavaFX's thread only. */
@@ -27,12 +28,12 @@ final class ShownWindow implements AutoCloseable {
         this(world, new DirectBackground(), theme, width, height);
     }
 
-    ShownWindow(HandMade world, DirectBackground background, Appearance.Choice theme, int width, int height) {
+    ShownWindow(HandMade world, Background background, Appearance.Choice theme, int width, int height) {
         this(world, background, Optional.of(theme), width, height);
     }
 
     private ShownWindow(
-            HandMade world, DirectBackground background, Optional<Appearance.Choice> theme, int width, int height) {
+            HandMade world, Background background, Optional<Appearance.Choice> theme, int width, int height) {
         Wizard wizard = new Wizard(world.ports(Path.of("runs")), background, new OpenWorld());
         Window.frame(stage, wizard.frame());
         theme.ifPresent(chosen -> wizard.frame().appearance().choice().set(chosen));

@@ -19,6 +19,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import keyturn.ui.files.FileToRead;
 import keyturn.ui.frame.PageView;
+import keyturn.ui.frame.PrimaryRequest;
 import keyturn.ui.frame.Sheet;
 import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.Field;
@@ -52,7 +53,8 @@ public final class ConnectView implements PageView {
         tryIt.setId("try");
         tryIt.setMinWidth(Region.USE_PREF_SIZE);
         tryIt.setAccessibleText(Words.of("connect.try.name"));
-        tryIt.disableProperty().bind(model.blocked().map(Optional::isPresent));
+        // Not while it works: a button that goes off hands the keyboard on, to Cancel.
+        tryIt.disableProperty().bind(model.lacking().map(Optional::isPresent));
         tryIt.setOnAction(event -> model.tryIt());
         this.chooser = chooser;
         VBox fields =
@@ -66,6 +68,14 @@ public final class ConnectView implements PageView {
                 new CertificateCard(model, clock).node(),
                 tried(),
                 columns);
+        model.problem().subscribe(found -> Sheet.toTheTop(content));
+        model.test().told().subscribe(found -> found.ifPresent(told -> toTheResult()));
+    }
+
+    /** What was found is in sight, and Enter goes on. */
+    private void toTheResult() {
+        Sheet.toTheTop(content);
+        PrimaryRequest.from(content);
     }
 
     @Override

@@ -43,8 +43,8 @@ public final class ConnectViewModel implements PageModel {
     private final ConnectionTest test;
     private final ReadOnlyObjectWrapper<Optional<String>> busy = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObservableValue<Optional<String>> blocked = Bindings.createObjectBinding(
-            this::reason,
+    private final ObservableValue<Optional<String>> lacking = Bindings.createObjectBinding(
+            this::lack,
             form.server(),
             form.kind(),
             form.user(),
@@ -52,8 +52,9 @@ public final class ConnectViewModel implements PageModel {
             form.certificate(),
             form.unverified(),
             form.host(),
-            azure.reason(),
-            busy);
+            azure.reason());
+    private final ObservableValue<Optional<String>> blocked =
+            Bindings.createObjectBinding(() -> busy.get().or(lacking::getValue), busy, lacking);
     private final ReadOnlyIntegerWrapper forgotten = new ReadOnlyIntegerWrapper();
     private ServerLabel label = ServerLabel.NONE;
     private Runnable again = () -> {};
@@ -164,6 +165,9 @@ public final class ConnectViewModel implements PageModel {
 
     /** Connects and looks, and goes nowhere: nothing is begun, and nothing kept. */
     void tryIt() {
+        if (busy.get().isPresent()) {
+            return;
+        }
         Target target = target();
         begin(this::tryIt);
         job = Optional.of(test.of(target, () -> busy.set(Optional.empty()), why -> failed(target, why)));
@@ -216,9 +220,14 @@ public final class ConnectViewModel implements PageModel {
         return problem.getReadOnlyProperty();
     }
 
-    private Optional<String> reason() {
+    private Optional<String> lack() {
         Optional<String> needed = form.needsAzure(azure.wanted().get());
-        return busy.get().or(form::reason).or(() -> needed).or(azure.reason()::getValue);
+        return form.reason().or(() -> needed).or(azure.reason()::getValue);
+    }
+
+    /** What must still be typed; empty: nothing, though a connection may be under way. */
+    ObservableValue<Optional<String>> lacking() {
+        return lacking;
     }
 
     private Target target() {

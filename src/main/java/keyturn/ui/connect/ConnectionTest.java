@@ -33,8 +33,8 @@ final class ConnectionTest {
         return background.perform(
                 () -> look.at(target),
                 seen -> {
-                    told.set(Optional.of(sentence(target, seen)));
                     ended.run();
+                    told.set(Optional.of(sentence(target, seen)));
                 },
                 failed);
     }

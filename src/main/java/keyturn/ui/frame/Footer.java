@@ -63,6 +63,13 @@ final class Footer {
         return node;
     }
 
+    /** The keyboard goes to the primary button, where there is one that may be pressed. */
+    void focus() {
+        if (primary.isVisible() && !primary.isDisabled()) {
+            primary.requestFocus();
+        }
+    }
+
     void show(Page page) {
         exits.getChildren().setAll(page.view().exits());
         actions.getChildren().setAll(page.view().actions());

@@ -12,7 +12,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -92,6 +91,7 @@ public final class Frame {
     public record Banners(CodeBanner code, FaultBanner fault) {}
 
     private void keys() {
+        root.addEventHandler(PrimaryRequest.ASKED, asked -> footer.focus());
         new FrameKeys(
                 zoom,
                 navigator,
@@ -186,7 +186,7 @@ public final class Frame {
         watched.unsubscribe();
         banners.code().hide();
         middle.setCenter(page.view().content());
-        toTheTop(page.view().content());
+        Sheet.toTheTop(page.view().content());
         rail.show(page.view().rail().orElse(steps.node()));
         help.show(page.model());
         showSteps();
@@ -200,13 +200,6 @@ public final class Frame {
                 watch(page, settling.settled()),
                 page.model().calls().subscribe(now -> calls.set(now)));
         page.view().focus();
-    }
-
-    /** Whoever comes to a page begins at its head, however far it was scrolled before. */
-    private static void toTheTop(Node content) {
-        if (content instanceof ScrollPane sheet) {
-            sheet.setVvalue(sheet.getVmin());
-        }
     }
 
     private void settle(PageModel page) {

@@ -25,6 +25,13 @@ public final class Sheet {
         return scroll(id, body);
     }
 
+    /** Whoever comes to a page begins at its head, however far it was scrolled before. */
+    public static void toTheTop(Node content) {
+        if (content instanceof ScrollPane sheet) {
+            sheet.setVvalue(sheet.getVmin());
+        }
+    }
+
     private static ScrollPane scroll(String id, VBox body) {
         ScrollPane scroll = new ScrollPane(body);
         scroll.setId(id);
