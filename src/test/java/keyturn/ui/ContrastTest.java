@@ -13,7 +13,9 @@ import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.RadioButton;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -110,6 +112,35 @@ final class ContrastTest {
             return true;
         });
         assertEquals(Set.of(), faint);
+    }
+
+    /** What shows that something is chosen. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Choice.class,
+            names = {"LIGHT", "DARK", "HIGH_CONTRAST"})
+    void aTickAndTheDotOfAChoiceAreSeen(Choice theme) throws Exception {
+        List<Double> ratios = Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(new HandMade(), theme, 1280, 800)) {
+                CheckBox box = new CheckBox("ticked");
+                box.setSelected(true);
+                RadioButton radio = new RadioButton("chosen");
+                radio.setSelected(true);
+                var frame =
+                        (javafx.scene.layout.BorderPane) shown.scene().getRoot().lookup(".frame");
+                frame.setCenter(new VBox(box, radio));
+                shown.settle();
+                Color ground = fillOf(frame, Color.TRANSPARENT);
+                return List.of(mark(box, ".box", ".mark", ground), mark(radio, ".radio", ".dot", ground));
+            }
+        });
+        assertTrue(ratios.stream().allMatch(ratio -> ratio >= ENOUGH_FOR_EDGES), ratios::toString);
+    }
+
+    private static double mark(Labeled choice, String place, String mark, Color ground) {
+        Color under = fillOf((Region) choice.lookup(place), ground);
+        Color ink = fillOf((Region) choice.lookup(mark), under);
+        return contrast(ink, under);
     }
 
     private static double edge(Region field, Color ground) {
