@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
 import keyturn.domain.Message;
 import keyturn.plan.Flows;
 import keyturn.ui.frame.Appearance.Choice;
@@ -28,6 +29,25 @@ final class LeavingTest {
                 shown.press("cancel");
                 assertTrue(shown.shows("start"));
                 assertFalse(shown.shows("server-name"));
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void escapeStaysAtTheServerAndTheSignInNamesNone() throws Exception {
+        Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(new HandMade(), Choice.LIGHT, 1280, 800)) {
+                shown.press("connect");
+                shown.type("server", "SQL01");
+                shown.pressAll("next", "place-databases");
+                Keys.push(shown, KeyCode.ESCAPE);
+                assertTrue(shown.shows("inspect-page"), "the overview");
+                Keys.push(shown, KeyCode.ESCAPE);
+                assertTrue(shown.shows("inspect-page") && shown.shows("server-name"));
+                shown.press("back");
+                assertTrue(shown.shows("connect-page"));
+                assertFalse(shown.shows("server-name"), "none is connected");
             }
             return true;
         });

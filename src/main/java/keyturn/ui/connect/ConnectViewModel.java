@@ -129,6 +129,12 @@ public final class ConnectViewModel implements PageModel {
         return blocked;
     }
 
+    /** No server is looked at from here, and none is named above the page. */
+    @Override
+    public void entered() {
+        draft.target().drop();
+    }
+
     @Override
     public void left() {
         forgotten.set(forgotten.get() + 1);

@@ -94,7 +94,7 @@ final class FrameKeys {
         boolean beside = navigator.page().closesByEscape();
         if (beside) {
             navigator.next();
-        } else {
+        } else if (!navigator.page().escaped()) {
             navigator.back();
         }
         return true;

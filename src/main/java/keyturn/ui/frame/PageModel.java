@@ -65,6 +65,11 @@ public interface PageModel {
         return false;
     }
 
+    /** Somebody has pressed Escape; whether the page knew what to do: otherwise it leads back. */
+    default boolean escaped() {
+        return false;
+    }
+
     /** Why somebody must come to the window, in a few words; empty: it can wait. The window's title says so too. */
     default ObservableValue<Optional<String>> calls() {
         return new ReadOnlyObjectWrapper<>(Optional.<String>empty()).getReadOnlyProperty();

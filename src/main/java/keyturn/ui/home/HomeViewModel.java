@@ -143,6 +143,13 @@ public final class HomeViewModel implements PageModel {
         }
     }
 
+    /** To what one sees first, and no further: back is the sign-in, which asks for the password again. */
+    @Override
+    public boolean escaped() {
+        place.set(HomePlace.OVERVIEW);
+        return true;
+    }
+
     @Override
     public void left() {
         job.ifPresent(Job::abandon);

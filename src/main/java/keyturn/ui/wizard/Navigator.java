@@ -103,6 +103,8 @@ public final class Navigator {
         boolean beside = BESIDE.contains(current.get());
         if (canGoBack() && beside) {
             close();
+        } else if (canGoBack() && cameFrom.getFirst().equals(PageId.HOME)) {
+            home();
         } else if (canGoBack()) {
             show(cameFrom.pop());
         }
