@@ -14,6 +14,7 @@ import keyturn.ui.frame.Frame;
 import keyturn.ui.frame.Page;
 import keyturn.ui.parts.explain.ExplainRequest;
 import keyturn.ui.parts.explain.GuideRequest;
+import keyturn.ui.parts.explain.VaultRequest;
 import keyturn.ui.parts.table.ExportRequest;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.FlowPages;
@@ -53,6 +54,7 @@ final class Wizard {
                 new RememberedLooks(ports.settings(), background));
         made.settings().take(frame.appearance(), frame.zoom());
         frame.root().addEventHandler(ExplainRequest.ASKED, made::explain);
+        frame.root().addEventHandler(VaultRequest.ASKED, asked -> made.toVault());
         frame.root().addEventHandler(GuideRequest.ASKED, asked -> frame.openHelp());
         frame.root().addEventHandler(ExportRequest.ASKED, asked -> export(ports, background, fault, asked));
         navigator.begin();

@@ -192,6 +192,12 @@ final class WizardPages {
         navigator.goTo(PageId.CONNECT);
     }
 
+    /** To the sign-in of the same server, with the fields of a vault. */
+    void toVault() {
+        draft.target().get().ifPresent(connect::askVault);
+        navigator.reconnect();
+    }
+
     private Page runs(RunsModel runs) {
         var all = new RunsViewModel(runs, navigator::home);
         return new Page(all, new RunsView(all, ports.desk().zone().zone(), ports.directory()));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import keyturn.domain.Message;
 import keyturn.plan.Flows;
@@ -48,6 +49,21 @@ final class LeavingTest {
                 shown.press("back");
                 assertTrue(shown.shows("connect-page"));
                 assertFalse(shown.shows("server-name"), "none is connected");
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void fromAHomeWithoutAVaultOneConnectsToTheSameServerWithOne() throws Exception {
+        Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(new HandMade(), Choice.LIGHT, 1280, 800)) {
+                shown.press("connect");
+                shown.type("server", "127.0.0.1,1433");
+                shown.pressAll("next", "place-keys", "vault-connect");
+                assertTrue(shown.shows("connect-page") && shown.shows("vault"));
+                assertEquals("127.0.0.1,1433", ((TextField) shown.find("server")).getText());
+                assertEquals("vault", shown.scene().getFocusOwner().getId());
             }
             return true;
         });

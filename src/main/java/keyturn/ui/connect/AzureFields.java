@@ -40,16 +40,16 @@ final class AzureFields {
     Node node() {
         VBox fields = new VBox(
                 16,
-                vaults(),
+                Showing.when(form.wanted(), vaults()),
                 choice("azure-auth", "auth", form.kind(), AzureKind.values()),
                 where(this::client, AzureKind::takesClient),
                 where(this::secret, kind -> kind == AzureKind.SECRET),
                 where(this::certificate, kind -> kind == AzureKind.CERTIFICATE),
                 field("tenant", "tenant", form.tenant(), form.tenantProblem()),
-                where(this::application, AzureKind::takesApplication),
+                Showing.when(form.wanted(), where(this::application, AzureKind::takesApplication)),
                 cloud());
         fields.setId("azure-fields");
-        return Showing.when(form.wanted(), fields);
+        return Showing.when(form.asksSignIn(), fields);
     }
 
     private Node vaults() {

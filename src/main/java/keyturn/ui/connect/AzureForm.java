@@ -13,6 +13,7 @@ import keyturn.domain.azure.AzureDoors;
 import keyturn.domain.azure.AzureSignIn;
 import keyturn.domain.azure.ClientId;
 import keyturn.domain.azure.TenantId;
+import keyturn.domain.azure.VaultDoor;
 import keyturn.ui.parts.Typed;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.KnownServers;
@@ -21,6 +22,7 @@ import keyturn.ui.wizard.KnownServers;
 public final class AzureForm {
 
     private final SimpleBooleanProperty wanted = new SimpleBooleanProperty();
+    private final SimpleBooleanProperty signsIn = new SimpleBooleanProperty();
     private final SimpleStringProperty vaults = new SimpleStringProperty("");
     private final SimpleObjectProperty<AzureKind> kind = new SimpleObjectProperty<>(AzureKind.INTERACTIVE);
     private final SimpleStringProperty tenant = new SimpleStringProperty("");
@@ -30,7 +32,7 @@ public final class AzureForm {
     private final SimpleStringProperty application = new SimpleStringProperty("");
     private final SimpleObjectProperty<CloudChoice> cloud = new SimpleObjectProperty<>(CloudChoice.USUAL);
     private final ObservableValue<Optional<String>> reason = Bindings.createObjectBinding(
-            this::reasonNow, wanted, vaults, kind, tenant, client, secret, file, application, cloud);
+            this::reasonNow, wanted, signsIn, vaults, kind, tenant, client, secret, file, application, cloud);
 
     /** As it was the last time, without what is secret; folded away where there was nothing. */
     void fill(Optional<KnownServers.Vault> known) {
@@ -59,20 +61,27 @@ public final class AzureForm {
                         cloud.get().cloud().name()));
     }
 
-    /** What was typed, while {@link #reason} has nothing against it. */
+    /** What was typed, while {@link #reason} has nothing against it; empty: no vault is looked at. */
     Optional<AzureDoors> doors() {
         return Optional.of(wanted.get())
                 .filter(asked -> asked)
-                .map(asked -> new AzureDoors(
-                        TypedVaults.doors(vaults.get(), cloud.get().cloud()),
-                        signIn(),
-                        Typed.value(tenant.get(), TenantId::new),
-                        cloud.get().cloud(),
-                        AzureDoors.Endpoints.OF_CLOUD,
-                        Optional.empty(),
-                        kind.get().takesApplication()
-                                ? Typed.value(application.get(), ClientId::read)
-                                : Optional.empty()));
+                .map(asked -> doors(TypedVaults.doors(vaults.get(), cloud.get().cloud())));
+    }
+
+    /** Those whose sign-in SQL Server is to take too; they lead to a vault only where one is to be looked at. */
+    AzureDoors signInDoors() {
+        return doors().orElseGet(() -> doors(List.of()));
+    }
+
+    private AzureDoors doors(List<VaultDoor> to) {
+        return new AzureDoors(
+                to,
+                signIn(),
+                Typed.value(tenant.get(), TenantId::new),
+                cloud.get().cloud(),
+                AzureDoors.Endpoints.OF_CLOUD,
+                Optional.empty(),
+                kind.get().takesApplication() ? Typed.value(application.get(), ClientId::read) : Optional.empty());
     }
 
     /** What still keeps it from being used; empty: nothing, or it is not wanted. */
@@ -89,6 +98,16 @@ public final class AzureForm {
 
     SimpleBooleanProperty wanted() {
         return wanted;
+    }
+
+    /** Whether SQL Server is signed in to the same way, so that the way is asked for though no vault is looked at. */
+    SimpleBooleanProperty signsIn() {
+        return signsIn;
+    }
+
+    /** Whether one must sign in to Azure at all. */
+    ObservableValue<Boolean> asksSignIn() {
+        return wanted.or(signsIn);
     }
 
     /** Addresses or names of vaults. */
@@ -145,12 +164,12 @@ public final class AzureForm {
     }
 
     private Optional<String> reasonNow() {
-        if (!wanted.get()) {
+        if (!wanted.get() && !signsIn.get()) {
             return Optional.empty();
         }
         AzureKind now = kind.get();
         List<Optional<String>> reasons = List.of(
-                needs(vaults.get().isBlank(), "vault"),
+                needs(wanted.get() && vaults.get().isBlank(), "vault"),
                 needs(now.needsClient() && client.get().isBlank(), "client"),
                 needs(now.needsClient() && tenant.get().isBlank(), "tenant"),
                 needs(now == AzureKind.SECRET && secret.get().isEmpty(), "secret"),
@@ -163,11 +182,13 @@ public final class AzureForm {
     private boolean anythingWrong() {
         AzureKind now = kind.get();
         return Stream.of(
-                        TypedVaults.problem(vaults.get(), cloud.get().cloud()),
+                        wanted.get()
+                                ? TypedVaults.problem(vaults.get(), cloud.get().cloud())
+                                : Optional.<String>empty(),
                         Typed.problem(tenant.get(), TenantId::new),
                         now.takesClient() ? Typed.problem(client.get(), ClientId::read) : Optional.<String>empty(),
                         now == AzureKind.CERTIFICATE ? TypedPath.problem(file.get()) : Optional.<String>empty(),
-                        now.takesApplication()
+                        wanted.get() && now.takesApplication()
                                 ? Typed.problem(application.get(), ClientId::read)
                                 : Optional.<String>empty())
                 .anyMatch(Optional::isPresent);

@@ -94,7 +94,9 @@ public final class ConnectView implements PageView {
         content.applyCss();
         Stream<TextField> asked =
                 form.asksPassword().getValue() ? Stream.of(server, user, password) : Stream.of(server);
-        asked.filter(field -> field.getText().isEmpty())
+        Stream<TextField> vault =
+                model.azure().wanted().get() ? Stream.of((TextField) content.lookup("#vault")) : Stream.of();
+        Stream.concat(asked, vault).filter(field -> field.getText().isEmpty())
                 .findFirst()
                 .orElse(server)
                 .requestFocus();

@@ -86,6 +86,7 @@ public final class ConnectViewModel implements PageModel {
         trust = new CertificateTrust(background, ports.certificates());
         test = new ConnectionTest(background, ports.look());
         form.server().subscribe(typed -> anotherServer());
+        azure.signsIn().bind(form.kind().isEqualTo(SignInKind.ENTRA));
     }
 
     /** What is trusted for one server is not trusted for another, and what was seen of one says nothing of another. */
@@ -102,6 +103,15 @@ public final class ConnectViewModel implements PageModel {
         azure.fill(known.vault());
         trust.use(known.pin());
         label = known.label();
+    }
+
+    /** The vault of this server is to be looked at too. */
+    public void askVault(Target target) {
+        String address = target.nodes().getFirst().address().toString();
+        if (!form.at(address)) {
+            form.server().set(address);
+        }
+        azure.wanted().set(true);
     }
 
     @Override
@@ -227,8 +237,7 @@ public final class ConnectViewModel implements PageModel {
     }
 
     private Optional<String> lack() {
-        Optional<String> needed = form.needsAzure(azure.wanted().get());
-        return form.reason().or(() -> needed).or(azure.reason()::getValue);
+        return form.reason().or(azure.reason()::getValue);
     }
 
     /** What must still be typed; empty: nothing, though a connection may be under way. */
@@ -239,7 +248,7 @@ public final class ConnectViewModel implements PageModel {
     private Target target() {
         ServerAddress address = ServerAddress.parse(form.server().get());
         var node = new Target.Node(new NodeName(address.toString()), address);
-        Target.SignIn signIn = form.signIn(azure.doors());
+        Target.SignIn signIn = form.signIn(azure::signInDoors);
         return new Target(List.of(node), signIn, form.tls(trust.pin().getValue()), azure.doors())
                 .withHost(form.host().get().door(address));
     }

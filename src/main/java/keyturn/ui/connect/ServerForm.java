@@ -1,6 +1,7 @@
 package keyturn.ui.connect;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -35,6 +36,13 @@ public final class ServerForm {
         certificate.set(known.certificate());
         environment.set(known.environment());
         unverified.set(false);
+    }
+
+    /** Whether it is that server which is typed, in whatever way. */
+    boolean at(String address) {
+        return Typed.value(server.get(), ServerAddress::parse)
+                .filter(typed -> typed.toString().equals(address))
+                .isPresent();
     }
 
     public SimpleStringProperty server() {
@@ -98,12 +106,6 @@ public final class ServerForm {
         return certificate.map(TypedPath::problem);
     }
 
-    /** What keeps a sign-in by Entra from being used where no sign-in to Azure is wanted. */
-    Optional<String> needsAzure(boolean wanted) {
-        boolean lacks = kind.get() == SignInKind.ENTRA && !wanted;
-        return Optional.of(Words.of("connect.needs.azure")).filter(words -> lacks);
-    }
-
     /** What still keeps it from being used; empty: nothing. */
     Optional<String> reason() {
         if (server.get().isBlank()) {
@@ -128,11 +130,11 @@ public final class ServerForm {
     }
 
     /** @param azure the sign-in to Azure, which ENTRA needs */
-    Target.SignIn signIn(Optional<AzureDoors> azure) {
+    Target.SignIn signIn(Supplier<AzureDoors> azure) {
         return switch (kind.get()) {
             case INTEGRATED -> new Target.Integrated();
             case SQL -> new Target.SqlLogin(user.get(), Secret.of(password.get().reveal()));
-            case ENTRA -> new Target.Entra(azure.orElseThrow());
+            case ENTRA -> new Target.Entra(azure.get());
         };
     }
 

@@ -131,6 +131,15 @@ public final class Navigator {
         }
     }
 
+    /** To the sign-in as if one came to it from the start page: the server that was looked at is left. */
+    public void reconnect() {
+        if (!page().held().getValue()) {
+            cameFrom.clear();
+            cameFrom.push(PageId.HOME);
+            show(PageId.CONNECT);
+        }
+    }
+
     /** Past the sign-in, in a job or with a run. */
     private boolean isAtServer() {
         PageId here = current.get();

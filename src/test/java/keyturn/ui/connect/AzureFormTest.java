@@ -29,6 +29,18 @@ final class AzureFormTest {
     }
 
     @Test
+    void aSignInByEntraNeedsItsWayAndNoVault() {
+        form.signsIn().set(true);
+        assertEquals(true, form.asksSignIn().getValue());
+        assertEquals(Optional.empty(), form.reason().getValue(), "a person in the browser");
+        form.kind().set(AzureKind.SECRET);
+        assertEquals(Message.of("ui.connect.azure.needs.client").text(), reason());
+        form.kind().set(AzureKind.INTERACTIVE);
+        assertEquals(List.of(), form.signInDoors().vaults());
+        assertEquals(Optional.empty(), form.doors(), "no vault is looked at");
+    }
+
+    @Test
     void whatIsMissingIsSaidOneThingAfterTheOther() {
         form.wanted().set(true);
         assertEquals(Message.of("ui.connect.azure.needs.vault").text(), reason());
