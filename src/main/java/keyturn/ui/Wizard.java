@@ -52,8 +52,9 @@ final class Wizard {
                 new Frame.Banners(new CodeBanner(ports.codes(), background, ports.clock()), fault),
                 new Settling(background),
                 new RememberedLooks(ports.settings(), background));
+        frame.offer(made.everywhere());
         made.settings().take(frame.appearance(), frame.zoom());
-        frame.root().addEventHandler(ExplainRequest.ASKED, made::explain);
+        frame.root().addEventHandler(ExplainRequest.ASKED, made.everywhere()::explain);
         frame.root().addEventHandler(VaultRequest.ASKED, asked -> made.toVault());
         frame.root().addEventHandler(GuideRequest.ASKED, asked -> frame.openHelp());
         frame.root().addEventHandler(ExportRequest.ASKED, asked -> export(ports, background, fault, asked));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import keyturn.domain.reach.RegisteredServer;
+import keyturn.plan.flow.Flow;
 import keyturn.ui.asks.Asks;
 import keyturn.ui.connect.ConnectView;
 import keyturn.ui.connect.ConnectViewModel;
@@ -13,7 +14,6 @@ import keyturn.ui.frame.PageId;
 import keyturn.ui.home.HomeView;
 import keyturn.ui.home.HomeViewModel;
 import keyturn.ui.home.period.KeptPeriods;
-import keyturn.ui.parts.explain.ExplainRequest;
 import keyturn.ui.preflight.PreflightView;
 import keyturn.ui.preflight.PreflightViewModel;
 import keyturn.ui.preflight.VaultTrial;
@@ -68,6 +68,7 @@ final class WizardPages {
     private final ServersViewModel servers;
     private final SettingsViewModel settings;
     private Consumer<Path> openPlan = plan -> {};
+    private Consumer<Flow> connectFor = flow -> {};
 
     WizardPages(WizardPorts ports, Background background, OpenWorld open, Draft draft, Navigator navigator) {
         this.ports = ports;
@@ -217,6 +218,7 @@ final class WizardPages {
                         () -> navigator.goTo(PageId.RUNS),
                         () -> navigator.goTo(PageId.SERVERS)));
         openPlan = start::openPlan;
+        connectFor = start::connect;
         return new Page(
                 start, new StartView(start, ports.version(), ports.desk().zone().zone(), ports.planFile(), flows));
     }
@@ -226,17 +228,9 @@ final class WizardPages {
         openPlan.accept(plan);
     }
 
-    /** To the page that explains errors; not away from a run that must stay in sight. */
-    void explain(ExplainRequest request) {
-        if (!navigator.page().held().getValue()) {
-            request.problem().ifPresent(trouble::explain);
-            if (!navigator.current().get().equals(PageId.TROUBLE)) {
-                navigator.goTo(PageId.TROUBLE);
-            }
-            if (request.wantsChecks()) {
-                trouble.proceed(() -> {});
-            }
-        }
+    /** What can be done wherever one is. */
+    Everywhere everywhere() {
+        return new Everywhere(navigator, draft, trouble, flow -> connectFor.accept(flow));
     }
 
     private Page inspect(RunsModel runs) {

@@ -5,10 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Pane;
+import keyturn.plan.Flows;
+import keyturn.plan.flow.Flow;
 import keyturn.ui.frame.Appearance;
 import keyturn.ui.frame.Appearance.Choice;
 import keyturn.ui.wizard.Environment;
@@ -39,6 +47,32 @@ final class FirstFocusTest {
             }
             return true;
         });
+    }
+
+    /** What comes first in the window is the button of the help: Enter would open it. */
+    @Test
+    void thePageThatAJobBeginsWithHasTheKeyboard() throws Exception {
+        Set<String> elsewhere = new TreeSet<>();
+        for (Flow flow : Flows.all()) {
+            Toolkit.on(() -> {
+                try (ShownWindow shown = new ShownWindow(new HandMade(), Choice.LIGHT, 1280, 800)) {
+                    shown.press("practice");
+                    shown.find("place-overview").requestFocus();
+                    ((Button) shown.find("turn-to-" + flow.name()))
+                            .getOnAction()
+                            .handle(new ActionEvent());
+                    shown.settle();
+                    Node owner = shown.scene().getFocusOwner();
+                    boolean there = Stream.iterate(owner, Objects::nonNull, Node::getParent)
+                            .anyMatch(node -> "page-room".equals(node.getId()) || "next".equals(node.getId()));
+                    if (!there) {
+                        elsewhere.add(flow.name() + ": " + owner);
+                    }
+                }
+                return true;
+            });
+        }
+        assertEquals(Set.of(), elsewhere);
     }
 
     @Test

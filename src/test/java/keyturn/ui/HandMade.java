@@ -56,7 +56,7 @@ final class HandMade implements Worlds {
     private final Desk desk = RealDoors.desk();
     private boolean closed;
     private Optional<Path> saveTo = Optional.empty();
-    private Optional<Path> serverList = Optional.empty();
+    Optional<Path> serverList = Optional.empty();
     private Optional<Inspection> seen = Optional.empty();
     private Optional<Plan> saved = Optional.empty();
 
@@ -84,12 +84,6 @@ final class HandMade implements Worlds {
     /** Anyone who is asked for a file names this one. */
     HandMade savesTo(Path file) {
         saveTo = Optional.of(file);
-        return this;
-    }
-
-    /** Anyone who is asked for a list of servers names this file. */
-    HandMade importsFrom(Path file) {
-        serverList = Optional.of(file);
         return this;
     }
 

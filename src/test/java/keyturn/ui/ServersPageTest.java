@@ -144,7 +144,8 @@ final class ServersPageTest {
                 <m xmlns:r="urn:r"><r:RegisteredServer><Uri>/RegisteredServersStore/ServerGroup/DatabaseEngineServerGroup/ServerGroup/Prod</Uri>
                 <r:Name>Payroll</r:Name><r:ServerName>SQL01\\FIN</r:ServerName></r:RegisteredServer></m>
                 """);
-        HandMade world = new HandMade().importsFrom(list);
+        HandMade world = new HandMade();
+        world.serverList = Optional.of(list);
         Toolkit.on(() -> {
             try (ShownWindow shown = new ShownWindow(world, Choice.LIGHT, 1280, 800)) {
                 shown.pressAll("servers-manage", "servers-studio");

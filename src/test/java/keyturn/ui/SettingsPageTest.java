@@ -12,6 +12,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import keyturn.domain.Message;
+import keyturn.plan.Flows;
 import keyturn.ui.frame.Appearance.Choice;
 import keyturn.ui.wizard.ShownTimes;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,33 @@ final class SettingsPageTest {
                 shown.type("palette-find", "all runs");
                 Keys.push(shown, KeyCode.ENTER);
                 assertTrue(shown.shows("runs-page"));
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void thePaletteKnowsJobsChecksAndNumbersOnEveryPage() throws Exception {
+        String rotate = Flows.named("rotate-key")
+                .orElseThrow()
+                .words("window.card.title")
+                .text();
+        Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(new HandMade(), Choice.LIGHT, 1280, 800)) {
+                shown.press("settings-open");
+                Keys.palette(shown);
+                shown.type("palette-find", "33049");
+                Keys.push(shown, KeyCode.ENTER);
+                assertTrue(shown.shows("trouble-page"));
+                shown.pressAll("back", "next", "practice", "place-keys", "settings-open");
+                Keys.palette(shown);
+                shown.type("palette-find", rotate);
+                Keys.push(shown, KeyCode.ENTER);
+                assertTrue(shown.shows("rotate-page"));
+                Keys.palette(shown);
+                shown.type("palette-find", Message.of("ui.palette.checks").text());
+                Keys.push(shown, KeyCode.ENTER);
+                assertTrue(shown.shows("trouble-page"));
             }
             return true;
         });

@@ -96,7 +96,8 @@ public final class ConnectView implements PageView {
                 form.asksPassword().getValue() ? Stream.of(server, user, password) : Stream.of(server);
         Stream<TextField> vault =
                 model.azure().wanted().get() ? Stream.of((TextField) content.lookup("#vault")) : Stream.of();
-        Stream.concat(asked, vault).filter(field -> field.getText().isEmpty())
+        Stream.concat(asked, vault)
+                .filter(field -> field.getText().isEmpty())
                 .findFirst()
                 .orElse(server)
                 .requestFocus();

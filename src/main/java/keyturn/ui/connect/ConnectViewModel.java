@@ -44,15 +44,7 @@ public final class ConnectViewModel implements PageModel {
     private final ReadOnlyObjectWrapper<Optional<String>> busy = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableValue<Optional<String>> lacking = Bindings.createObjectBinding(
-            this::lack,
-            form.server(),
-            form.kind(),
-            form.user(),
-            form.password(),
-            form.certificate(),
-            form.unverified(),
-            form.host(),
-            azure.reason());
+            () -> form.lacking().getValue().or(azure.reason()::getValue), form.lacking(), azure.reason());
     private final ObservableValue<Optional<String>> blocked =
             Bindings.createObjectBinding(() -> busy.get().or(lacking::getValue), busy, lacking);
     private final ReadOnlyIntegerWrapper forgotten = new ReadOnlyIntegerWrapper();
@@ -107,10 +99,7 @@ public final class ConnectViewModel implements PageModel {
 
     /** The vault of this server is to be looked at too. */
     public void askVault(Target target) {
-        String address = target.nodes().getFirst().address().toString();
-        if (!form.at(address)) {
-            form.server().set(address);
-        }
+        form.turnTo(target.nodes().getFirst().address());
         azure.wanted().set(true);
     }
 
@@ -202,12 +191,10 @@ public final class ConnectViewModel implements PageModel {
         return ConnectErrand.lead(draft, ports.clock()::getZone);
     }
 
-    /** Server and sign-in. */
     public ServerForm form() {
         return form;
     }
 
-    /** The doors to Azure. */
     public AzureForm azure() {
         return azure;
     }
@@ -236,10 +223,6 @@ public final class ConnectViewModel implements PageModel {
         return problem.getReadOnlyProperty();
     }
 
-    private Optional<String> lack() {
-        return form.reason().or(azure.reason()::getValue);
-    }
-
     /** What must still be typed; empty: nothing, though a connection may be under way. */
     ObservableValue<Optional<String>> lacking() {
         return lacking;
@@ -255,12 +238,20 @@ public final class ConnectViewModel implements PageModel {
 
     private void found(Target target, Inspection inspection, Runnable onward) {
         busy.set(Optional.empty());
-        draft.target().set(target);
-        draft.environment().set(form.environment().get());
-        draft.label().set(label);
+        take(target);
         draft.inspection().set(inspection);
-        Known known = known(inspection.identity().name());
-        background.perform(() -> remembered(known), done -> {}, harmless -> {});
+        Known known = form.known(
+                inspection.identity().name(),
+                ports.clock().instant(),
+                azure.known(),
+                trust.pin().getValue(),
+                label);
+        // A list that cannot be written is no reason to hold anybody up: the connection stands.
+        Background.Work<Known> remember = () -> {
+            ports.servers().remember(known);
+            return known;
+        };
+        background.perform(remember, done -> {}, harmless -> {});
         if (draft.later().get().isPresent()) {
             ports.later().run();
         } else if (draft.begun().get().isPresent()) {
@@ -284,35 +275,20 @@ public final class ConnectViewModel implements PageModel {
                 why -> failed(target, why)));
     }
 
-    private Known known(String serverName) {
-        return new Known(
-                form.server().get().strip(),
-                serverName,
-                form.login(),
-                form.certificate().get().strip(),
-                form.environment().get(),
-                ports.clock().instant(),
-                azure.known(),
-                trust.pin().getValue(),
-                label);
-    }
-
-    /** A list that cannot be written is no reason to hold anybody up: the connection stands. */
-    private boolean remembered(Known known) throws Problem.Raised {
-        ports.servers().remember(known);
-        return true;
-    }
-
     private void unseen(Target target, Problem why) {
         if (ConnectErrand.isToStopped(draft, why)) {
             busy.set(Optional.empty());
-            draft.target().set(target);
-            draft.environment().set(form.environment().get());
-            draft.label().set(label);
+            take(target);
             ports.begun().run();
         } else {
             failed(target, why);
         }
+    }
+
+    private void take(Target target) {
+        draft.target().set(target);
+        draft.environment().set(form.environment().get());
+        draft.label().set(label);
     }
 
     private void failed(Target target, Problem why) {

@@ -1,7 +1,9 @@
 package keyturn.ui.connect;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -15,6 +17,8 @@ import keyturn.ui.parts.Typed;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Environment;
 import keyturn.ui.wizard.KnownServers.Known;
+import keyturn.ui.wizard.KnownServers.Vault;
+import keyturn.ui.wizard.ServerLabel;
 
 /** The server and the way to sign in to it, as they are typed. */
 public final class ServerForm {
@@ -28,6 +32,8 @@ public final class ServerForm {
     private final SimpleObjectProperty<Environment> environment = new SimpleObjectProperty<>(Environment.NOT_SAID);
 
     private final SimpleObjectProperty<HostKind> host = new SimpleObjectProperty<>(HostKind.NONE);
+    private final ObservableValue<Optional<String>> lacking =
+            Bindings.createObjectBinding(this::reason, server, kind, user, password, certificate, unverified, host);
 
     void fill(Known known) {
         server.set(known.address());
@@ -38,11 +44,11 @@ public final class ServerForm {
         unverified.set(false);
     }
 
-    /** Whether it is that server which is typed, in whatever way. */
-    boolean at(String address) {
-        return Typed.value(server.get(), ServerAddress::parse)
-                .filter(typed -> typed.toString().equals(address))
-                .isPresent();
+    /** To this server, unless it is typed already, in whatever way. */
+    void turnTo(ServerAddress address) {
+        if (!Typed.value(server.get(), ServerAddress::parse).equals(Optional.of(address))) {
+            server.set(address.toString());
+        }
     }
 
     public SimpleStringProperty server() {
@@ -107,6 +113,33 @@ public final class ServerForm {
     }
 
     /** What still keeps it from being used; empty: nothing. */
+    ObservableValue<Optional<String>> lacking() {
+        return lacking;
+    }
+
+    /**
+     * What the list of servers keeps of it.
+     *
+     * @param serverName as it answered
+     */
+    Known known(
+            String serverName,
+            Instant lastUsed,
+            Optional<Vault> vault,
+            Optional<CertificatePin> pin,
+            ServerLabel label) {
+        return new Known(
+                server.get().strip(),
+                serverName,
+                login(),
+                certificate.get().strip(),
+                environment.get(),
+                lastUsed,
+                vault,
+                pin,
+                label);
+    }
+
     Optional<String> reason() {
         if (server.get().isBlank()) {
             return Optional.of(Words.of("connect.needs.server"));
@@ -125,7 +158,7 @@ public final class ServerForm {
     }
 
     /** The login that the list of servers keeps; empty: as the user of Windows. */
-    String login() {
+    private String login() {
         return kind.get() == SignInKind.SQL ? user.get() : "";
     }
 

@@ -1,9 +1,8 @@
 package keyturn.ui.frame;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
@@ -13,9 +12,10 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import keyturn.ui.parts.Texts;
+import keyturn.ui.parts.Wanted;
 import keyturn.ui.parts.Words;
 
-/** Everything that can be done now, found by words. */
+/** Everything that can be done now, on this page and elsewhere, found by words. */
 final class CommandPalette {
 
     private static final double WIDTH = 560;
@@ -27,6 +27,7 @@ final class CommandPalette {
     private final VBox card = new VBox(8, Texts.caption(Words.of("palette.about")), find, list);
     private final StackPane node = new StackPane(card);
     private List<PaletteCommand> all = List.of();
+    private PaletteCommand.Source more = words -> List.of();
     private Optional<Node> before = Optional.empty();
     private boolean open;
 
@@ -59,9 +60,11 @@ final class CommandPalette {
         return open;
     }
 
-    void open(List<PaletteCommand> commands) {
+    /** @param everywhere what is not on the page */
+    void open(List<PaletteCommand> commands, PaletteCommand.Source everywhere) {
         before = Optional.ofNullable(zoom.getScene().getFocusOwner());
         all = commands;
+        more = everywhere;
         open = true;
         zoom.cover(Optional.of(node));
         find.clear();
@@ -82,15 +85,10 @@ final class CommandPalette {
     }
 
     private void narrow() {
-        List<String> words = Arrays.stream(
-                        find.getText().toLowerCase(Locale.ROOT).split("\\s+"))
-                .filter(word -> !word.isEmpty())
-                .toList();
-        list.getItems()
-                .setAll(all.stream()
-                        .filter(command ->
-                                words.stream().allMatch(command.name().toLowerCase(Locale.ROOT)::contains))
-                        .toList());
+        String words = find.getText();
+        Stream<PaletteCommand> found = Stream.concat(
+                all.stream().filter(command -> Wanted.holds(command.name(), words)), more.of(words).stream());
+        list.getItems().setAll(found.toList());
         list.getSelectionModel().selectFirst();
     }
 

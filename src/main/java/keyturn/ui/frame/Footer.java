@@ -63,11 +63,13 @@ final class Footer {
         return node;
     }
 
-    /** The keyboard goes to the primary button, where there is one that may be pressed. */
-    void focus() {
-        if (primary.isVisible() && !primary.isDisabled()) {
+    /** The keyboard goes to the primary button, where there is one that may be pressed; whether it did. */
+    boolean focus() {
+        boolean may = primary.isVisible() && !primary.isDisabled();
+        if (may) {
             primary.requestFocus();
         }
+        return may;
     }
 
     void show(Page page) {

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
@@ -43,6 +45,7 @@ public final class Frame {
     private final Settling settling;
     private final Appearance appearance;
     private final ReadOnlyObjectWrapper<Optional<String>> calls = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private PaletteCommand.Source offered = words -> List.of();
     private Subscription watched = Subscription.EMPTY;
 
     /**
@@ -72,6 +75,7 @@ public final class Frame {
         keys();
         middle.widthProperty().subscribe(width -> side.fit(width.doubleValue() + Rail.WIDTH));
         navigator.current().subscribe(id -> show(page(id)));
+        navigator.arrivals().subscribe(count -> focus());
         draft.flow().subscribe(this::showSteps);
     }
 
@@ -98,7 +102,7 @@ public final class Frame {
                 new FrameKeys.Deeds(
                         help::toggle,
                         () -> palette.close() || help.closeIfOpen() || side.closeDrawer(),
-                        () -> palette.open(commands()),
+                        () -> palette.open(commands(), offered),
                         this::openSettings,
                         palette::isOpen));
     }
@@ -134,6 +138,11 @@ public final class Frame {
         return all;
     }
 
+    /** What the palette offers on every page, after what stands on the page. */
+    public void offer(PaletteCommand.Source everywhere) {
+        offered = everywhere;
+    }
+
     /** Of the scene. */
     public Parent root() {
         return zoom;
@@ -141,7 +150,7 @@ public final class Frame {
 
     /** Puts the keyboard where the work of the page in sight begins: what is not shown yet cannot have it. */
     public void focus() {
-        page(navigator.current().get()).view().focus();
+        focus(page(navigator.current().get()));
     }
 
     /** Opens the guide to the page in sight. */
@@ -199,14 +208,32 @@ public final class Frame {
                 watch(page, page.model().primaryNow()),
                 watch(page, settling.settled()),
                 page.model().calls().subscribe(now -> calls.set(now)));
+    }
+
+    /** What lies in a scroll pane is in the scene, and can take the keyboard, once the pane has its skin. */
+    private void focus(Page page) {
+        root.applyCss();
         page.view().focus();
+        if (!hasKeyboard(page) && (page.model().mayChange() || !footer.focus())) {
+            page.view().content().requestFocus();
+        }
+    }
+
+    /** Otherwise it would be with what comes first in the frame, which is help. */
+    private boolean hasKeyboard(Page page) {
+        Optional<Node> owner = Optional.ofNullable(root.getScene()).map(Scene::getFocusOwner);
+        return owner.filter(node -> !node.isDisabled() && isPartOf(page, node)).isPresent();
+    }
+
+    private boolean isPartOf(Page page, Node node) {
+        List<Node> parts = new ArrayList<>(List.of(middle));
+        page.view().rail().ifPresent(parts::add);
+        return Stream.iterate(node, Objects::nonNull, Node::getParent).anyMatch(parts::contains);
     }
 
     private void settle(PageModel page) {
         if (page.mayChange()) {
             settling.begin();
-            // What lies in a scroll pane is in the scene, and can take the keyboard, once the pane has its skin.
-            root.applyCss();
         } else {
             settling.skip();
         }

@@ -8,7 +8,15 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuButton;
 
 /** Something that can be done now, by the words that it is found by. */
-record PaletteCommand(String name, Runnable action) {
+public record PaletteCommand(String name, Runnable action) {
+
+    /** Commands that hang on what was typed. */
+    @FunctionalInterface
+    public interface Source {
+
+        /** @param words as typed; those found need not hold them */
+        List<PaletteCommand> of(String words);
+    }
 
     /** The buttons in sight that can be pressed, in their order, each once. */
     static List<PaletteCommand> ofButtons(Node root) {

@@ -171,6 +171,6 @@ public final class HomeView implements PageView {
         rail.name(model.serverName(), model.lookedAt());
         rail.count(HomePlace.DATABASES, Optional.of(seen.databases().size()));
         rail.count(HomePlace.KEYS, Optional.of(seen.keys().size()));
-        rail.count(HomePlace.CHECKS, Optional.of(HomeViewModel.toSee(seen)));
+        rail.count(HomePlace.CHECKS, Optional.of(seen.toSee()));
     }
 }

@@ -15,7 +15,6 @@ import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.domain.inspection.Inspection;
 import keyturn.evidence.runs.Runs.Run;
-import keyturn.plan.check.Finding.Severity;
 import keyturn.plan.due.KnownDates;
 import keyturn.plan.flow.Flow;
 import keyturn.ui.files.FileQuestion;
@@ -207,14 +206,6 @@ public final class HomeViewModel implements PageModel {
 
     void saveDatabases(Window owner, Supplier<String> csv) {
         saving.ask(owner, "keyturn-databases.csv", csv);
-    }
-
-    /** How much of what was found wants somebody to look. */
-    static int toSee(Overview seen) {
-        return (int) seen.checks().stream()
-                        .filter(finding -> finding.severity() != Severity.FINE)
-                        .count()
-                + seen.gaps().size();
     }
 
     /** When keys are due, and how early expiries are told. */

@@ -10,6 +10,7 @@ import keyturn.domain.azure.AzureSight;
 import keyturn.domain.azure.VaultSight;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.check.Finding;
+import keyturn.plan.check.Finding.Severity;
 import keyturn.plan.check.ServerChecks;
 import keyturn.plan.depend.DependencyGraph;
 import keyturn.plan.due.BackedUpKeys;
@@ -137,5 +138,13 @@ public record Overview(
             case 1 -> Words.of("home.title.one", encrypted, providers.getFirst().name());
             default -> Words.of("home.title.many", encrypted, providers.size());
         };
+    }
+
+    /** How much of what was found wants somebody to look. */
+    int toSee() {
+        return (int) checks.stream()
+                        .filter(finding -> finding.severity() != Severity.FINE)
+                        .count()
+                + gaps.size();
     }
 }

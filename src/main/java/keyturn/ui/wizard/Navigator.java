@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import keyturn.ui.frame.PageId;
@@ -26,6 +28,7 @@ public final class Navigator {
     private final Draft draft;
     private final ReadOnlyObjectWrapper<PageId> current = new ReadOnlyObjectWrapper<>(PageId.HOME);
     private final Deque<PageId> cameFrom = new ArrayDeque<>();
+    private final ReadOnlyIntegerWrapper arrivals = new ReadOnlyIntegerWrapper();
     private Routes routes = new Routes(Map.of());
 
     public Navigator(Draft draft) {
@@ -40,7 +43,21 @@ public final class Navigator {
 
     /** Enters home. */
     public void begin() {
+        enter();
+    }
+
+    private void enter() {
         page().entered();
+        arrive();
+    }
+
+    private void arrive() {
+        arrivals.set(arrivals.get() + 1);
+    }
+
+    /** Moves when the page in sight has gathered what it shows. */
+    public ReadOnlyIntegerProperty arrivals() {
+        return arrivals.getReadOnlyProperty();
     }
 
     public PageModel page() {
@@ -127,7 +144,7 @@ public final class Navigator {
             cameFrom.clear();
             cameFrom.push(PageId.HOME);
             current.set(PageId.INSPECT);
-            page().entered();
+            enter();
         }
     }
 
@@ -151,7 +168,7 @@ public final class Navigator {
     /** The page in sight begins anew: what it is about is another one now. */
     public void again() {
         page().left();
-        page().entered();
+        enter();
     }
 
     /** Home, with everything forgotten. Not while a run goes. */
@@ -167,12 +184,13 @@ public final class Navigator {
         page().left();
         current.set(page);
         page().shownAgain();
+        arrive();
     }
 
     private void show(PageId page) {
         LOG.log(Level.DEBUG, "page {0}", page.value());
         page().left();
         current.set(page);
-        page().entered();
+        enter();
     }
 }

@@ -22,6 +22,16 @@ public final class ExplainRequest extends Event {
         this.checks = checks;
     }
 
+    /** Something is to be typed or pasted. */
+    public static ExplainRequest anything() {
+        return new ExplainRequest(Optional.empty(), false);
+    }
+
+    /** The checks of the server are to run. */
+    public static ExplainRequest checks() {
+        return new ExplainRequest(Optional.empty(), true);
+    }
+
     /** Of a problem that is in sight. */
     public static void of(Problem problem, Node from) {
         from.fireEvent(new ExplainRequest(Optional.of(problem), false));
@@ -29,12 +39,12 @@ public final class ExplainRequest extends Event {
 
     /** Of something that is to be typed or pasted. */
     public static void ofAnything(Node from) {
-        from.fireEvent(new ExplainRequest(Optional.empty(), false));
+        from.fireEvent(anything());
     }
 
     /** Not an error: the checks of the server. */
     public static void ofChecks(Node from) {
-        from.fireEvent(new ExplainRequest(Optional.empty(), true));
+        from.fireEvent(checks());
     }
 
     public Optional<Problem> problem() {
