@@ -3,6 +3,7 @@ package keyturn.run.journal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import keyturn.domain.Message;
 
 /** What a journal's line tells besides its event; never a secret. Each kind has one meaning, whatever words say it. */
 public sealed interface Note {
@@ -48,7 +49,7 @@ public sealed interface Note {
     default String shown() {
         return switch (this) {
             case Made made -> made.what();
-            case Gave gave -> gave.keyId();
+            case Gave gave -> Message.of("run.gave", gave.keyId()).text();
             case LeftOut out -> out.reason();
             case Untested untested -> untested.code();
             case LockAgain again -> "";
