@@ -23,13 +23,18 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each fault at each door: what the client sees, and whether what it asked for was done. */
+/**
+ * Each fault at each door: what the client sees, and whether what it asked for was done. All share one world and its faults, so they run one
+ * after the other, which the lock brings about.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @BesideOthers
+@ResourceLock("the world of WebFaultsTest")
 final class WebFaultsTest {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
