@@ -89,6 +89,11 @@ final class CheckOnRangeTest {
             assertTrue(check(json, host).path("powershell").asText().contains("HKLM") || host.equals("signature"));
         }
         assertEquals("fine", check(json, "clock").path("state").textValue());
+        assertEquals(
+                Set.of("trouble.said.clock.server.right", "trouble.said.clock.here.right"),
+                StreamSupport.stream(check(json, "clock").path("lines").spliterator(), false)
+                        .map(line -> line.path("code").asText())
+                        .collect(Collectors.toSet()));
     }
 
     @ParameterizedTest

@@ -8,6 +8,9 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 import keyturn.practice.loopback.Guest;
@@ -122,6 +125,9 @@ final class WebConnection implements Guest {
                         .append(": ")
                         .append(value.replaceAll("[\\r\\n]", " "))
                         .append("\r\n"));
+        head.append("Date: ")
+                .append(DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)))
+                .append("\r\n");
         if (reply.status() != 204) {
             head.append("Content-Length: ").append(reply.body().length()).append("\r\n");
         }
