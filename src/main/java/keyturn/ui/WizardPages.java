@@ -25,6 +25,7 @@ import keyturn.ui.rehearse.RehearsalParts;
 import keyturn.ui.run.RunPorts;
 import keyturn.ui.run.RunView;
 import keyturn.ui.run.RunViewModel;
+import keyturn.ui.run.piece.PracticeRestart;
 import keyturn.ui.runs.FiledRuns;
 import keyturn.ui.runs.RunsModel;
 import keyturn.ui.runs.RunsView;
@@ -105,14 +106,8 @@ final class WizardPages {
 
     /** What the pages of one flow are made with. */
     FlowPages.Means means() {
-        return new FlowPages.Means(
-                draft,
-                planning,
-                pane.node(),
-                ports.directory(),
-                ports.clock(),
-                background,
-                new Asks(ports.logs(), ports.desk().ties(), new PracticeBystander(open, draft)));
+        var asks = new Asks(ports.logs(), ports.desk().ties(), new PracticeBystander(open, draft));
+        return new FlowPages.Means(draft, planning, pane.node(), ports.directory(), ports.clock(), background, asks);
     }
 
     /**
@@ -264,6 +259,7 @@ final class WizardPages {
 
     private Page run(PreviewViewModel preview) {
         var replan = new Replan(draft, background, planning, ports.look());
+        var restart = new PracticeRestart(background, new PracticeBystander(open, draft));
         var run = new RunViewModel(
                 draft,
                 background,
@@ -278,7 +274,7 @@ final class WizardPages {
                         (plan, failed) ->
                                 replan.make(plan, () -> navigator.anew(PageId.PREFLIGHT, PageId.INSPECT), failed)),
                 ports.clock());
-        return new Page(run, new RunView(run, ports.question(), ports.conduct()::mustEnd, navigator::leave));
+        return new Page(run, new RunView(run, ports.question(), restart, ports.conduct()::mustEnd, navigator::leave));
     }
 
     /** By where this run goes, and not by what else is open: a practice world may wait while production is worked on. */

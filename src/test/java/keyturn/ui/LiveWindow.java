@@ -58,8 +58,7 @@ public final class LiveWindow implements AutoCloseable {
         this.folder = folder;
         this.range = range;
         this.behind = behind.apply(range);
-        var ties = new TiesOfRuns(List.of(runs().resolve("practice")));
-        inspector = new Inspector(Clock.systemUTC(), ties::of);
+        inspector = new Inspector(Clock.systemUTC(), new TiesOfRuns(List.of(runs().resolve("practice")))::of);
         frame = Toolkit.on(() -> new Wizard(this.behind.ports(inspector, runs(), left()), background, open).frame());
         stage = Toolkit.on(this::show);
     }
@@ -158,6 +157,10 @@ public final class LiveWindow implements AutoCloseable {
         }
     }
 
+    public void awaitPulses() throws Exception {
+        DrawnWindow.awaitPulses();
+    }
+
     /** As on a screen, once what a change of the layout brings about is done. */
     public void picture(String name) throws Exception {
         DrawnWindow.awaitPulses();
@@ -193,7 +196,7 @@ public final class LiveWindow implements AutoCloseable {
     }
 
     /** As the system does when somebody closes the window. */
-    void askToClose() throws Exception {
+    public void askToClose() throws Exception {
         on(() -> {
             stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
             return true;

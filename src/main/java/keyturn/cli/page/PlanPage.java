@@ -78,7 +78,9 @@ public final class PlanPage {
         page.field(TerminalPage.say("cli.plan.why"), words.why().text());
         page.field(TerminalPage.say("cli.plan.source"), words.source().text());
         page.field(TerminalPage.say("cli.plan.after"), words.trueAfter().text());
-        page.field(TerminalPage.say("cli.plan.risk"), TerminalPage.say("cli.plan.risk." + conduct.risk()));
+        page.field(
+                TerminalPage.say("cli.plan.risk"),
+                TerminalPage.say("cli.plan.risk." + conduct.undo().told(conduct.risk())));
         conduct.permission()
                 .ifPresent(needed -> page.field(
                         TerminalPage.say("cli.plan.permission"),

@@ -127,7 +127,7 @@ final class ChangeSections {
         Stream<Line> reasons = rating.reasons().stream().map(Line::item);
         Stream<Line> levels = Arrays.stream(Conduct.Risk.values()).flatMap(level -> {
             String numbers = StepNumbers.of(plan.steps().stream()
-                    .filter(step -> Conduct.of(step).risk() == level)
+                    .filter(step -> told(Conduct.of(step)) == level)
                     .toList());
             return numbers.isEmpty() ? Stream.empty() : Stream.of(Line.item(words("risk." + level.name(), numbers)));
         });
@@ -138,6 +138,10 @@ final class ChangeSections {
                         levels,
                         testsFirst() ? Stream.of(Line.text(words("risk.test"))) : Stream.<Line>empty())
                 .flatMap(lines -> lines);
+    }
+
+    private static Conduct.Risk told(Conduct conduct) {
+        return conduct.undo().told(conduct.risk());
     }
 
     private Stream<Line> outage() {

@@ -1,6 +1,7 @@
 package keyturn.plan.step;
 
 import java.util.List;
+import java.util.Set;
 
 /** How a step is undone. */
 public sealed interface Undo {
@@ -20,6 +21,21 @@ public sealed interface Undo {
 
     static Undo none(Because because) {
         return new None(because);
+    }
+
+    /** Something new was made that no back-out takes away. */
+    default boolean leavesWhatWasMade() {
+        return switch (this) {
+            case BySteps steps -> false;
+            case ByHand hand -> false;
+            case None none ->
+                Set.of(Because.APP_SECRET_STAYS, Because.VAULT_KEY_STAYS).contains(none.because());
+        };
+    }
+
+    /** The risk as people are told it: what stays whatever is undone is not called reversible. */
+    default Conduct.Risk told(Conduct.Risk risk) {
+        return leavesWhatWasMade() && risk == Conduct.Risk.REVERSIBLE ? Conduct.Risk.ADDS : risk;
     }
 
     /** What a person does. */

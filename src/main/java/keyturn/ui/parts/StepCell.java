@@ -39,7 +39,7 @@ final class StepCell extends ListCell<StepLine> {
         setPrefWidth(0);
         number.getStyleClass().add("step-number");
         number.setAlignment(Pos.CENTER_RIGHT);
-        sign.setMinWidth(16);
+        sign.setMinWidth(Tone.SIGN_WIDTH);
         sign.setAlignment(Pos.CENTER);
         time.getStyleClass().addAll("mono", "step-time");
         time.setMinWidth(Label.USE_PREF_SIZE);

@@ -73,7 +73,7 @@ public record StepLine(
                 words.title().text(),
                 words.why().text(),
                 Optional.empty(),
-                List.of(riskOf(conduct.risk())),
+                List.of(riskOf(conduct.undo().told(conduct.risk()))),
                 WindowTimes.duration(conduct.expected()),
                 conduct.risk() != Conduct.Risk.READS,
                 OptionalDouble.empty());

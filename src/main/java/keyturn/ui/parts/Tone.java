@@ -10,6 +10,9 @@ public enum Tone {
     PRACTICE("◈", "practice"),
     PRODUCTION("■", "danger");
 
+    /** As wide as the widest sign, with a little room: a sign that is cut is gone. */
+    public static final double SIGN_WIDTH = 24;
+
     private final String sign;
     private final String style;
 

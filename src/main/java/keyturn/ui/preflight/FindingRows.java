@@ -35,9 +35,6 @@ final class FindingRows {
 
     private static final PseudoClass TICKED = PseudoClass.getPseudoClass("ticked");
 
-    /** The widest of the signs, with a little room: a sign that is cut would be another sign. */
-    private static final double SIGN = 18;
-
     private final BiConsumer<Confirmation, Boolean> confirm;
 
     /** A ticked row has fewer words and keeps its height, so that no other row slides under the pointer. */
@@ -60,7 +57,7 @@ final class FindingRows {
         Label sign = new Label(tone.sign());
         sign.getStyleClass().addAll("step-sign", tone.style());
         sign.setMinWidth(Region.USE_PREF_SIZE);
-        sign.setPrefWidth(SIGN);
+        sign.setPrefWidth(Tone.SIGN_WIDTH);
         sign.setTextOverrun(OverrunStyle.CLIP);
         VBox words = words(group, isNew);
         HBox row = new HBox(10, sign, words);

@@ -20,8 +20,6 @@ import keyturn.ui.parts.Words;
 /** What must be read before approval: a line each, with what there is to know below it once somebody asks. */
 final class NoticeCard {
 
-    private static final double SIGN = 18;
-
     private NoticeCard() {}
 
     /** A place with the id {@code #notices}, not there while there is nothing to read. */
@@ -48,7 +46,7 @@ final class NoticeCard {
     private static Node row(Notice notice, int number) {
         Label sign = new Label(notice.tone().sign());
         sign.getStyleClass().addAll("step-sign", notice.tone().style());
-        sign.setMinWidth(SIGN);
+        sign.setMinWidth(Tone.SIGN_WIDTH);
         Label head = Texts.body(Brief.of(notice.head()));
         head.getStyleClass().add("strong");
         head.setAccessibleText(notice.head());

@@ -27,12 +27,13 @@ record PlanFact(String caption, String value, String about) {
         List<Conduct> steps = plan.steps().stream().map(Conduct::of).toList();
         boolean interrupts = steps.stream().anyMatch(Conduct::interrupts);
         boolean destroys = steps.stream().anyMatch(step -> step.risk() == Conduct.Risk.DESTROYS);
+        boolean stays = steps.stream().anyMatch(step -> step.undo().leavesWhatWasMade());
         Duration whole = steps.stream().map(Conduct::expected).reduce(Duration.ZERO, Duration::plus);
         return List.of(
                 worded("interruption", interrupts ? "some" : restartFollows(plan) ? "later" : "none"),
                 new PlanFact(
                         Words.of("preview.expected"), WindowTimes.duration(whole), Words.of("preview.expected.about")),
-                worded("return", destroys ? "some" : "none"));
+                worded("return", destroys ? "some" : stays ? "stays" : "none"));
     }
 
     /** In one line: what, how, what that means. */

@@ -19,12 +19,14 @@ final class ClosingCard {
     static Node of(RunViewModel model) {
         Label head = new Label(Tone.ATTENTION.before(Words.of("run.closing")));
         head.getStyleClass().add("banner-word");
-        HBox buttons =
-                new HBox(8, button("keep-running", model::keepRunning), button("stop-and-close", model::stopAndClose));
+        Button keep = button("keep-running", model::keepRunning);
+        HBox buttons = new HBox(8, keep, button("stop-and-close", model::stopAndClose));
         VBox card = new VBox(8, head, Texts.body(Words.of("run.closing.about")), buttons);
         card.getStyleClass().addAll("banner", Tone.ATTENTION.style());
         card.setId("closing");
-        return Showing.when(model.state().closing.map(Optional::isPresent), card);
+        Showing.when(model.state().closing.map(Optional::isPresent), card);
+        model.state().closing.subscribe(closing -> closing.ifPresent(asked -> keep.requestFocus()));
+        return card;
     }
 
     private static Button button(String id, Runnable action) {

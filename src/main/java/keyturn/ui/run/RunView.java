@@ -30,6 +30,7 @@ import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
 import keyturn.ui.run.piece.Below;
 import keyturn.ui.run.piece.CopyButton;
+import keyturn.ui.run.piece.PracticeRestart;
 import keyturn.ui.run.startup.StartupCard;
 
 /** The run: rows with their state, what did run at the right, Stop in the footer. */
@@ -39,6 +40,7 @@ public final class RunView implements PageView {
 
     private final RunViewModel model;
     private final FileQuestion question;
+    private final PracticeRestart restart;
     private final ListView<StepLine> steps;
     private final Scrolling current;
     private final RunPane pane;
@@ -51,13 +53,20 @@ public final class RunView implements PageView {
 
     /**
      * @param question asks where what is left of a plan shall be written
+     * @param restart of a practice server that the run waits for
      * @param mustEnd whether the system asks the program to end
      * @param home back to the home of the server, after a run that ended early
      */
-    public RunView(RunViewModel model, FileQuestion question, BooleanSupplier mustEnd, Runnable home) {
+    public RunView(
+            RunViewModel model,
+            FileQuestion question,
+            PracticeRestart restart,
+            BooleanSupplier mustEnd,
+            Runnable home) {
         this.model = model;
         ending = new EndingCard(model, mustEnd);
         this.question = question;
+        this.restart = restart;
         steps = StepList.of("run-steps", Words.of("run.steps"), model.progress().steps());
         current = Scrolling.aloud(steps);
         pane = new RunPane(model.progress(), model.startup());
@@ -114,7 +123,7 @@ public final class RunView implements PageView {
     }
 
     private Node below() {
-        return new Below(
+        var below = new Below(
                 ending.node(),
                 ClosingCard.of(model),
                 new FailureCard(model).node(),
@@ -129,6 +138,8 @@ public final class RunView implements PageView {
                 copyProblem(),
                 ProblemPlace.place(model.state().after),
                 journal());
+        model.state().closing.subscribe(closing -> closing.ifPresent(asked -> below.toTheTop()));
+        return below;
     }
 
     private void followRows() {
@@ -169,7 +180,11 @@ public final class RunView implements PageView {
                 .subscribe(what -> place.getChildren()
                         .setAll(what.map(text -> Banner.of(Tone.ATTENTION, Words.of("run.awaited"), text)).stream()
                                 .toList()));
-        return Showing.when(model.progress().awaited().map(Optional::isPresent), place);
+        Node all = new VBox(
+                8,
+                place,
+                restart.button(model.progress().awaited(), model.progress().now()));
+        return Showing.when(model.progress().awaited().map(Optional::isPresent), all);
     }
 
     private void tick() {

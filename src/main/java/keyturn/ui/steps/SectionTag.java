@@ -34,7 +34,14 @@ public record SectionTag(Tag tag, Duration expected, boolean changes) {
         Conduct.Risk worst = Collections.max(all.stream().map(Conduct::risk).toList());
         return switch (worst) {
             case READS, ADDS -> new Tag(Tone.ATTENTION, Words.of("steps.changes", changing));
-            case REVERSIBLE -> new Tag(Tone.ATTENTION, Words.of("steps.changes.reversible", changing));
+            case REVERSIBLE ->
+                new Tag(
+                        Tone.ATTENTION,
+                        Words.of(
+                                all.stream().anyMatch(one -> one.undo().leavesWhatWasMade())
+                                        ? "steps.changes"
+                                        : "steps.changes.reversible",
+                                changing));
             case INTERRUPTS -> new Tag(Tone.DANGER, Words.of("steps.changes.interrupts", changing));
             case DESTROYS -> new Tag(Tone.DANGER, Words.of("steps.changes.destroys", changing));
         };

@@ -12,6 +12,7 @@ import keyturn.ui.parts.Brief;
 import keyturn.ui.parts.StepLine;
 import keyturn.ui.parts.StepLine.Mark;
 import keyturn.ui.parts.Texts;
+import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ final class VerdictCell extends ListCell<VerdictRow> {
         getStyleClass().add("step-row");
         setPrefWidth(0);
         arrow.setMinWidth(16);
-        sign.setMinWidth(16);
+        sign.setMinWidth(Tone.SIGN_WIDTH);
         sign.setAlignment(Pos.CENTER);
         VBox words = new VBox(title, line);
         words.setAlignment(Pos.CENTER_LEFT);

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
@@ -12,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import keyturn.domain.azure.ClientId;
@@ -68,13 +72,32 @@ record PickRows(ObservableList<Pick> picks, Consumer<Pick> tell) {
         VBox row = new VBox(4, box, below);
         box.setAccessibleHelp(about(pick));
         if (!held.managed()) {
-            below.getChildren().add(Showing.when(pick.chosen().not(), why(pick, number)));
+            below.getChildren().add(Showing.when(isLeft(pick), why(pick, number)));
         }
         if (!held.managed() && !pick.byRun()) {
-            below.getChildren().add(said(pick, number));
+            below.getChildren().add(folded(pick, number));
         }
         row.getStyleClass().add("finding");
         return row;
+    }
+
+    /** Why one is left is asked once another one is chosen. */
+    private BooleanBinding isLeft(Pick pick) {
+        return Bindings.createBooleanBinding(
+                () -> !pick.chosen().get()
+                        && picks.stream().anyMatch(one -> one.chosen().get()),
+                picks.stream().map(Pick::chosen).toArray(Observable[]::new));
+    }
+
+    /** It may stay unsaid: choosing is enough. */
+    private Node folded(Pick pick, int number) {
+        ToggleButton show = new ToggleButton(RollViewModel.words("said.show"));
+        show.setId("roll-said-show-" + number);
+        show.getStyleClass().addAll("small", "folded");
+        show.setAccessibleText(RollFlow.NAME
+                .words("window.said.show.name", pick.held().name().value())
+                .text());
+        return new VBox(2, show, Showing.when(show.selectedProperty(), said(pick, number)));
     }
 
     /** Only the DBA knows it; what a run did is known without a word. */

@@ -33,6 +33,11 @@ public final class Below extends Region {
         });
     }
 
+    /** What stands first comes into sight. */
+    public void toTheTop() {
+        scroll.setVvalue(scroll.getVmin());
+    }
+
     @Override
     public Orientation getContentBias() {
         return Orientation.HORIZONTAL;
