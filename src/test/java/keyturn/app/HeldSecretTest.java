@@ -104,14 +104,29 @@ final class HeldSecretTest {
         }
     }
 
-    /** What is typed is recognised by its first letters, once it was tried. */
+    /** What is typed is recognised by its first letters, once it was tried, also where another one was made for another job. */
     @Test
-    void aTypedSecretIsKnownByItsFirstLetters() throws Exception {
+    void aTypedSecretIsKnownByItsFirstLettersAndKept() throws Exception {
         try (RollWorld world = new RollWorld(folder, "secret-expiring")) {
             ClientSecret mine = world.make("mine");
+            world.make("for another job");
             typed(world, mine);
             assertEquals(List.of(Optional.of(mine.id()), Optional.of(mine.id())), held(world));
             assertEquals(0, say(world, "forecast").exit());
+            Command.Ended removal = say(
+                    world,
+                    "plan",
+                    "remove-secret",
+                    "--key-id",
+                    mine.id(),
+                    "--credential",
+                    TDE,
+                    ADMIN,
+                    "--other-users",
+                    "none",
+                    "--out",
+                    folder.resolve("removal.json"));
+            assertTrue(removal.all().contains("plan.remove.held"), removal.all());
             world.remove(mine);
             assertEquals(1, say(world, "forecast").exit());
         }

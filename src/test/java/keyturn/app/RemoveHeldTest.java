@@ -1,7 +1,6 @@
 package keyturn.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -73,23 +72,6 @@ final class RemoveHeldTest {
             assertTrue(world.range.restart());
 
             isBlocked(removal(world, old), "plan.remove.held", "plan.remove.own");
-        }
-    }
-
-    /** The one that was typed is older than one that was made for another job meanwhile. */
-    @Test
-    void aSecretThatWasTypedIsKeptAsLongAsTheCredentialsHoldIt() throws Exception {
-        try (RollWorld world = new RollWorld(folder, "secret-expiring")) {
-            ClientSecret old = world.secrets().getFirst();
-            ClientSecret mine = world.make("mine");
-            ClientSecret others = world.make("for another job");
-            String digest = world.planned(BOTH, "--new-secret", "typed");
-            ran(world, digest, "--credential-secret-file", world.secretFile(mine.value()));
-            assertTrue(world.range.restart());
-
-            isBlocked(removal(world, mine), "plan.remove.held");
-            assertFalse(removal(world, old).all().contains("plan.remove.held"));
-            assertFalse(others.id().equals(mine.id()));
         }
     }
 
