@@ -62,7 +62,7 @@ final class RollSecretTest {
         try (RollWorld world = new RollWorld(folder, "secret-expired")) {
             assertTrue(world.range.restart());
             assertEquals(List.of("Archive", "Ledger", "Payroll", "Sales"), world.closed());
-            Path secret = world.secretFile(world.range.offers().get("newSecret"));
+            Path secret = world.secretFile(world.range.offers().getOrDefault("newSecret", ""));
             String digest = world.plannedAlone(
                     BOTH, "--credential-client", world.client(), "--secret-expired", "--open", "Sales", "Ledger");
 

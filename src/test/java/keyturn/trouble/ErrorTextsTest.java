@@ -84,8 +84,10 @@ final class ErrorTextsTest {
     /** A vault that is only named did not fail. */
     @Test
     void oneVaultThatFailsBesideAnotherIsNoOutage() {
-        Explanation one = EXPLAINER.explain("The credential names https://beta.vault.azure.net/\n"
-                + "Unable to connect to the remote server https://alpha.vault.azure.net/keys\n");
+        Explanation one = EXPLAINER.explain("""
+                The credential names https://beta.vault.azure.net/
+                Unable to connect to the remote server https://alpha.vault.azure.net/keys
+                """);
         assertEquals(Verdict.CAUSES, one.verdict());
     }
 
