@@ -19,6 +19,9 @@ import keyturn.ui.wizard.ServerLabel;
  */
 final class ServerLine {
 
+    /** Of the field {@code auth}; without it the user says how. */
+    private static final String ENTRA = "entra";
+
     private static final int FIELDS = 6;
     private static final int WITH_VAULT = 13;
 
@@ -33,6 +36,7 @@ final class ServerLine {
         fields.put("address", known.address());
         fields.put("server", known.serverName());
         fields.put("user", known.user());
+        fields.put("auth", known.entra() ? ENTRA : "");
         fields.put("certificate", known.certificate());
         fields.put("pin", known.pin().map(CertificatePin::sha256).orElse(""));
         fields.put("environment", known.environment().name());
@@ -81,6 +85,7 @@ final class ServerLine {
                 value("address"),
                 value("server"),
                 value("user"),
+                value("auth").equals(ENTRA),
                 value("certificate"),
                 Environment.valueOf(fields.getOrDefault("environment", Environment.NOT_SAID.name())),
                 Instant.parse(fields.getOrDefault("used", Instant.EPOCH.toString())),

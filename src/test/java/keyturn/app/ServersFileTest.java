@@ -33,6 +33,27 @@ final class ServersFileTest {
         assertEquals(List.of(known, BARE), file.all());
     }
 
+    /** Somebody else than the user of Windows. */
+    @Test
+    void whoSignsInByEntraStaysOneOfEntra(@TempDir Path folder) throws Exception {
+        var file = new ServersFile(folder.resolve("servers.tsv"));
+        var windows = new Known("SQL01", "SQL01", "", "", Environment.TEST, WHEN, Optional.empty());
+        var entra = new Known(
+                "SQL01",
+                "SQL01",
+                "",
+                true,
+                "",
+                Environment.TEST,
+                WHEN,
+                Optional.empty(),
+                Optional.empty(),
+                ServerLabel.NONE);
+        file.remember(windows);
+        file.remember(entra);
+        assertEquals(List.of(entra, windows), file.all());
+    }
+
     @Test
     void whatItsDbaSaidOfAServerStaysWhileItIsConnectedToAgain(@TempDir Path folder) throws Exception {
         var file = new ServersFile(folder.resolve("servers.tsv"));

@@ -37,7 +37,8 @@ public final class ServerForm {
 
     void fill(Known known) {
         server.set(known.address());
-        kind.set(known.user().isEmpty() ? SignInKind.INTEGRATED : SignInKind.SQL);
+        SignInKind unnamed = known.entra() ? SignInKind.ENTRA : SignInKind.INTEGRATED;
+        kind.set(known.user().isEmpty() ? unnamed : SignInKind.SQL);
         user.set(known.user());
         certificate.set(known.certificate());
         environment.set(known.environment());
@@ -132,6 +133,7 @@ public final class ServerForm {
                 server.get().strip(),
                 serverName,
                 login(),
+                kind.get() == SignInKind.ENTRA,
                 certificate.get().strip(),
                 environment.get(),
                 lastUsed,
@@ -157,7 +159,7 @@ public final class ServerForm {
         return possible ? Optional.empty() : Optional.of(Words.of("connect.needs.hostName"));
     }
 
-    /** The login that the list of servers keeps; empty: as the user of Windows. */
+    /** The login that the list of servers keeps; empty: none is typed. */
     private String login() {
         return kind.get() == SignInKind.SQL ? user.get() : "";
     }

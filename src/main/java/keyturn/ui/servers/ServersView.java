@@ -211,7 +211,8 @@ public final class ServersView implements PageView {
     }
 
     private String about(Known server) {
-        String login = server.user().isEmpty() ? Words.of("servers.windows") : server.user();
+        String unnamed = Words.of(server.entra() ? "connect.auth.ENTRA" : "servers.windows");
+        String login = server.user().isEmpty() ? unnamed : server.user();
         String used = server.lastUsed().equals(Instant.EPOCH)
                 ? Words.of("servers.neverUsed")
                 : Words.of("servers.used", WindowTimes.date(server.lastUsed(), clock.getZone()));

@@ -32,7 +32,8 @@ public interface KnownServers {
      *
      * @param address as typed, without line break or tab
      * @param serverName as it answered: {@code HOST\INSTANCE}; a run is filed under it
-     * @param user the SQL Server login; empty: as the user of Windows
+     * @param user the SQL Server login; empty: as the user of Windows, or by Entra
+     * @param entra as somebody or something of Microsoft Entra
      * @param certificate path of the certificate that was trusted; empty: none of its own
      * @param vault how the vault was looked at; empty: not
      * @param pin the only certificate that the server may show; empty: any that is trusted
@@ -42,12 +43,27 @@ public interface KnownServers {
             String address,
             String serverName,
             String user,
+            boolean entra,
             String certificate,
             Environment environment,
             Instant lastUsed,
             Optional<Vault> vault,
             Optional<CertificatePin> pin,
             ServerLabel label) {
+
+        /** As a login of SQL Server, or as the user of Windows. */
+        public Known(
+                String address,
+                String serverName,
+                String user,
+                String certificate,
+                Environment environment,
+                Instant lastUsed,
+                Optional<Vault> vault,
+                Optional<CertificatePin> pin,
+                ServerLabel label) {
+            this(address, serverName, user, false, certificate, environment, lastUsed, vault, pin, label);
+        }
 
         /** One that nobody has given a name, and for which no single certificate is trusted. */
         public Known(
@@ -77,13 +93,13 @@ public interface KnownServers {
 
         /** The same server, to be found under another label. */
         public Known labelled(ServerLabel other, Environment said) {
-            return new Known(address, serverName, user, certificate, said, lastUsed, vault, pin, other);
+            return new Known(address, serverName, user, entra, certificate, said, lastUsed, vault, pin, other);
         }
 
         /** As much of it as holds at another address: what is trusted for one server is not trusted for another. */
         public Known movedTo(String other) {
             return new Known(
-                    other, other, user, certificate, environment, Instant.EPOCH, vault, Optional.empty(), label);
+                    other, other, user, entra, certificate, environment, Instant.EPOCH, vault, Optional.empty(), label);
         }
 
         /** A server of which nothing is known but its name, which may do as an address. */
@@ -93,7 +109,7 @@ public interface KnownServers {
 
         /** Whether both are one entry in the list. */
         public boolean sameAs(Known other) {
-            return address.equalsIgnoreCase(other.address) && user.equals(other.user);
+            return address.equalsIgnoreCase(other.address) && user.equals(other.user) && entra == other.entra;
         }
     }
 
