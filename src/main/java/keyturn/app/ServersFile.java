@@ -13,6 +13,7 @@ import keyturn.cli.ServerMarks;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.run.files.DurableFile;
+import keyturn.run.files.FileReason;
 import keyturn.ui.wizard.Environment;
 import keyturn.ui.wizard.KnownServers;
 import keyturn.ui.wizard.ServerLabel;
@@ -110,6 +111,6 @@ record ServersFile(Path file) implements KnownServers {
 
     private Problem.Raised raised(String key, IOException why) {
         return new Problem.Raised(
-                new Problem(key, Message.of(key, file), Optional.of(String.valueOf(why)), Message.of(key + ".next")));
+                new Problem(key, Message.of(key, file), Optional.of(FileReason.of(why)), Message.of(key + ".next")));
     }
 }

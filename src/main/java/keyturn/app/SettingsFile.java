@@ -15,6 +15,7 @@ import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.forecast.Outlook;
 import keyturn.run.files.DurableFile;
+import keyturn.run.files.FileReason;
 import keyturn.ui.wizard.Settings;
 
 /** The settings in a file of this user's: a line each, name and value with a tab between. A line that is none is left out. */
@@ -101,6 +102,6 @@ record SettingsFile(Path file) implements Settings {
 
     private Problem.Raised raised(String key, IOException why) {
         return new Problem.Raised(
-                new Problem(key, Message.of(key, file), Optional.of(String.valueOf(why)), Message.of(key + ".next")));
+                new Problem(key, Message.of(key, file), Optional.of(FileReason.of(why)), Message.of(key + ".next")));
     }
 }

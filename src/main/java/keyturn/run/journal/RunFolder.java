@@ -8,6 +8,7 @@ import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.run.files.DurableFile;
+import keyturn.run.files.FileReason;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.json.PlanFile;
 
@@ -74,7 +75,7 @@ public record RunFolder(Path path) {
         return new Problem.Raised(new Problem(
                 "journal.write",
                 Message.of("run.journal.write", path),
-                Optional.of(String.valueOf(failure)),
+                Optional.of(FileReason.of(failure)),
                 Message.of("run.journal.write.next")));
     }
 }
