@@ -11,7 +11,6 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import keyturn.ui.frame.Frame;
 import keyturn.ui.parts.Typeface;
-import keyturn.ui.parts.Words;
 import keyturn.ui.parts.script.Mono;
 import keyturn.ui.wizard.OpenWorld;
 import keyturn.ui.work.Background;
@@ -53,7 +52,6 @@ public final class Window {
                 frame.root(), Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight() - TITLE_BAR));
         scene.getStylesheets().setAll(resource("keyturn.css").toExternalForm(), Mono.styleSheet());
         stage.setScene(scene);
-        stage.setTitle(Words.of("product"));
         Attention.of(stage, frame);
         stage.getIcons().setAll(icons());
         stage.setMinWidth(Math.min(NARROWEST, screen.getWidth()));

@@ -43,7 +43,7 @@ final class HandMade implements Worlds {
     private DllPath registered = OLD;
     private DllPath loaded = OLD;
     private final KnownList servers = new KnownList();
-    private final KeptSettings settings = new KeptSettings();
+    final KeptSettings settings = new KeptSettings();
     private boolean mayRead = true;
     private boolean practice = true;
     private Instant takenAt = NOW;

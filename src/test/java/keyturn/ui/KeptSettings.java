@@ -4,6 +4,8 @@ import java.time.Period;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
 import keyturn.plan.forecast.Outlook;
 import keyturn.ui.wizard.Settings;
 
@@ -11,6 +13,7 @@ import keyturn.ui.wizard.Settings;
 final class KeptSettings implements Settings {
 
     private final Map<Looks, String> looks = new EnumMap<>(Looks.class);
+    private boolean refuses;
     private Period rotation = USUAL_ROTATION;
     private Period warning = Outlook.USUAL_WARNING;
 
@@ -40,7 +43,19 @@ final class KeptSettings implements Settings {
     }
 
     @Override
-    public void look(Looks part, String value) {
+    public void look(Looks part, String value) throws Problem.Raised {
+        if (refuses) {
+            throw new Problem.Raised(new Problem(
+                    "app.settings.write",
+                    Message.of("app.settings.write", "settings.tsv"),
+                    Optional.empty(),
+                    Message.of("app.settings.write.next")));
+        }
         looks.put(part, value);
+    }
+
+    /** From now on nothing can be written. */
+    void refuse() {
+        refuses = true;
     }
 }

@@ -26,7 +26,7 @@ final class MannersPicturesTest {
         picture(shown, "connect" + suffix, "connect");
         picture(shown, "servers" + suffix, "cancel", "servers-manage");
         picture(shown, "servers-edit" + suffix, "servers-edit-SQL01\\FIN");
-        picture(shown, "settings" + suffix, "next", "settings-open");
+        picture(shown, "settings" + suffix, "server-leave", "next", "settings-open");
         picture(shown, "settings-shortcuts" + suffix, "settings-shortcuts");
         picture(shown, "settings-about" + suffix, "settings-about");
         picture(shown, "help-start" + suffix, "next", "help");

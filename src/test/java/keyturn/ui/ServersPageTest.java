@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -77,6 +78,23 @@ final class ServersPageTest {
             return true;
         });
         assertEquals("Payroll", servers.all().getFirst().label().name());
+    }
+
+    @Test
+    void aLongListHidesNoButtonOfTheStartPage() throws Exception {
+        Known[] many = IntStream.range(0, 60)
+                .mapToObj(place -> Known.named("BRANCH" + place))
+                .toArray(Known[]::new);
+        Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(new HandMade().hasServers(many), Choice.LIGHT, 1280, 800)) {
+                Node last = shown.find("explain");
+                assertTrue(last.localToScene(last.getBoundsInLocal()).getMaxY() < 800, "in sight");
+                shown.type("servers-find", "BRANCH59");
+                assertTrue(shown.texts("servers").contains("BRANCH59"));
+                assertFalse(shown.shows("servers-more"));
+            }
+            return true;
+        });
     }
 
     @Test

@@ -9,12 +9,15 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ComboBox;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import keyturn.domain.Message;
 import keyturn.plan.Flows;
+import keyturn.tools.RealDoors;
 import keyturn.ui.frame.Appearance.Choice;
+import keyturn.ui.settings.ProxyKind;
 import keyturn.ui.wizard.ShownTimes;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +71,12 @@ final class SettingsPageTest {
                 shown.press("settings-shortcuts");
                 assertTrue(shown.shows("shortcuts"));
                 shown.press("settings-about");
-                assertTrue(shown.texts("versions").contains(System.getProperty("java.vendor")));
+                assertTrue(shown.texts("versions").contains(System.getProperty("java.runtime.version")));
+                assertFalse(shown.texts("versions").contains("N/A"), "what is known of the builder, or nothing");
+                shown.press("copy-state");
+                assertEquals(
+                        RealDoors.desk().places().state().toAbsolutePath().normalize(),
+                        Path.of(Clipboard.getSystemClipboard().getString()));
                 Keys.push(shown, KeyCode.ESCAPE);
                 assertTrue(shown.shows("start"));
             }
@@ -90,6 +98,53 @@ final class SettingsPageTest {
                 shown.type("palette-find", "all runs");
                 Keys.push(shown, KeyCode.ENTER);
                 assertTrue(shown.shows("runs-page"));
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void whatCannotBeKeptOrIsNotInUseIsSaid() throws Exception {
+        HandMade world = new HandMade();
+        Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(world, Choice.LIGHT, 1280, 800)) {
+                shown.press("settings-open");
+                @SuppressWarnings("unchecked")
+                var proxy = (ComboBox<ProxyKind>) shown.find("proxy");
+                proxy.setValue(ProxyKind.NONE);
+                proxy.setValue(ProxyKind.ADDRESS);
+                shown.settle();
+                assertTrue(
+                        shown.texts("settings-page-settings")
+                                .contains(Message.of("ui.settings.proxy.wrong", ProxyKind.NONE)
+                                        .text()),
+                        "which proxy is used until the address is right");
+                world.settings.refuse();
+                @SuppressWarnings("unchecked")
+                var times = (ComboBox<ShownTimes>) shown.find("times");
+                times.setValue(ShownTimes.UTC);
+                shown.settle();
+                assertTrue(shown.shows("problem"), "the page promises to keep it");
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void theTitleNamesTheServer() throws Exception {
+        Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(new HandMade(), Choice.LIGHT, 1280, 800)) {
+                shown.press("practice");
+                assertEquals(
+                        Message.of(
+                                        "ui.attention.title",
+                                        shown.text("server-name"),
+                                        Message.of("ui.product").text())
+                                .text(),
+                        ((Stage) shown.scene().getWindow()).getTitle());
+                shown.press("cancel");
+                assertEquals(
+                        Message.of("ui.product").text(), ((Stage) shown.scene().getWindow()).getTitle());
             }
             return true;
         });

@@ -163,6 +163,13 @@ public final class Frame {
         return calls.getReadOnlyProperty();
     }
 
+    /** The name of the server that is connected. */
+    public ObservableValue<Optional<String>> server() {
+        return draft.inspection()
+                .observable()
+                .map(seen -> seen.map(now -> now.identity().name()));
+    }
+
     public Zoom zoom() {
         return zoom;
     }

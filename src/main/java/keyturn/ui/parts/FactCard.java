@@ -6,7 +6,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** One fact at a glance: what it is, how it stands, its value, one line more. */
@@ -14,11 +13,11 @@ public record FactCard(String caption, String value, String line, Optional<Tag> 
 
     /** A new node; cards in a row, or in {@code Tiles}, share its width evenly. */
     public VBox node() {
-        Label name = Texts.cut("caption");
-        name.setText(caption);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(8, name, gap);
+        Label name = Texts.caption(caption);
+        name.setMaxWidth(Double.MAX_VALUE);
+        name.setMinWidth(0);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        HBox head = new HBox(8, name);
         head.setAlignment(Pos.CENTER_LEFT);
         tag.ifPresent(shown -> head.getChildren().add(shown.node()));
         Label main = Texts.cut("fact");

@@ -8,11 +8,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -53,7 +58,7 @@ final class AboutPlace {
         GridPane grid = new GridPane(24, 6);
         grid.setId("versions");
         row(grid, "Keyturn", version);
-        row(grid, "Java", System.getProperty("java.runtime.version") + ", " + System.getProperty("java.vendor"));
+        row(grid, "Java", java());
         row(grid, "JavaFX", System.getProperty("javafx.runtime.version", Words.of("settings.unknown")));
         row(
                 grid,
@@ -61,6 +66,13 @@ final class AboutPlace {
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
                         + System.getProperty("os.arch"));
         return grid;
+    }
+
+    /** Builds that nobody signs for call their vendor N/A. */
+    private static String java() {
+        return Stream.of(System.getProperty("java.runtime.version"), System.getProperty("java.vendor", ""))
+                .filter(part -> !part.isBlank() && !part.equals("N/A"))
+                .collect(Collectors.joining(", "));
     }
 
     private static void row(GridPane grid, String name, String value) {
@@ -99,7 +111,12 @@ final class AboutPlace {
         open.getStyleClass().add("small");
         open.setAccessibleText(Words.of("settings.open.name", Words.of("settings.place." + name)));
         open.setOnAction(event -> model.open(path));
-        HBox row = new HBox(12, words, open);
+        Button copy = SettingsForm.button("copy-" + name, "settings.copy");
+        copy.getStyleClass().add("small");
+        copy.setAccessibleText(Words.of("settings.copy.name", Words.of("settings.place." + name)));
+        copy.setOnAction(event ->
+                Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, SettingsView.shown(path))));
+        HBox row = new HBox(12, words, copy, open);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("finding");
         return row;

@@ -26,10 +26,12 @@ public enum ProxyKind {
         };
     }
 
-    static Optional<String> problem(String address) {
+    /** @param inUse what is kept of the proxy that is used until the address is right */
+    static Optional<String> problem(String address, String inUse) {
+        ProxyKind now = of(inUse);
         return FORM.matcher(address.strip()).matches()
                 ? Optional.empty()
-                : Optional.of(Words.of("settings.proxy.wrong"));
+                : Optional.of(Words.of("settings.proxy.wrong", now == ADDRESS ? inUse : now));
     }
 
     /** As the combo box shows it. */

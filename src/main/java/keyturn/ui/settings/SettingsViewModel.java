@@ -41,6 +41,7 @@ public final class SettingsViewModel implements PageModel {
     private final SimpleObjectProperty<Drawing> drawing = new SimpleObjectProperty<>(Drawing.AUTOMATIC);
     private final SimpleObjectProperty<ProxyKind> proxy = new SimpleObjectProperty<>(ProxyKind.SYSTEM);
     private final SimpleStringProperty proxyAddress = new SimpleStringProperty("");
+    private final SimpleStringProperty proxyInUse = new SimpleStringProperty("system");
     private final SimpleStringProperty exports = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<String>> told = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -64,6 +65,7 @@ public final class SettingsViewModel implements PageModel {
         looks.recall(Looks.PROXY, kept -> {
             proxy.set(ProxyKind.of(kept));
             proxyAddress.set(proxy.get() == ProxyKind.ADDRESS ? kept : "");
+            proxyInUse.set(kept);
             desk.proxy().accept(kept);
         });
     }
@@ -73,7 +75,8 @@ public final class SettingsViewModel implements PageModel {
         shown.choice().subscribe(appearance::set);
         appearance.subscribe(chosen -> {
             if (shown.choice().get() != chosen) {
-                shown.keep(chosen);
+                shown.choice().set(chosen);
+                keep(Looks.APPEARANCE, chosen.name());
             }
         });
         looks.recall(Looks.TEXT_SIZE, kept -> TextScale.read(kept).ifPresent(scale::set));
@@ -153,8 +156,13 @@ public final class SettingsViewModel implements PageModel {
         keepScale(chosen);
     }
 
+    /** For the next start; where that cannot be, the page says so. */
+    private void keep(Looks part, String value) {
+        looks.keep(part, value, why -> problem.set(Optional.of(why)));
+    }
+
     private void keepScale(TextScale chosen) {
-        looks.keep(Looks.TEXT_SIZE, String.valueOf(chosen.percent()));
+        keep(Looks.TEXT_SIZE, String.valueOf(chosen.percent()));
     }
 
     SimpleObjectProperty<ShownTimes> times() {
@@ -163,7 +171,7 @@ public final class SettingsViewModel implements PageModel {
 
     void show(ShownTimes chosen) {
         times.set(chosen);
-        looks.keep(Looks.TIMES, chosen.name());
+        keep(Looks.TIMES, chosen.name());
     }
 
     SimpleObjectProperty<Drawing> drawing() {
@@ -172,7 +180,7 @@ public final class SettingsViewModel implements PageModel {
 
     void draw(Drawing chosen) {
         drawing.set(chosen);
-        looks.keep(Looks.DRAWING, chosen.name());
+        keep(Looks.DRAWING, chosen.name());
     }
 
     ObservableValue<DueAfter> due() {
@@ -199,19 +207,23 @@ public final class SettingsViewModel implements PageModel {
         return proxyAddress;
     }
 
-    /** What is wrong with the address of the proxy; empty: nothing, or it is not asked for. */
+    /** What is wrong with the address of the proxy, and which one is used until it is right; empty: nothing, or it is not asked for. */
     ObservableValue<Optional<String>> proxyProblem() {
         return Bindings.createObjectBinding(
-                () -> proxy.get() == ProxyKind.ADDRESS ? ProxyKind.problem(proxyAddress.get()) : Optional.empty(),
+                () -> proxy.get() == ProxyKind.ADDRESS
+                        ? ProxyKind.problem(proxyAddress.get(), proxyInUse.get())
+                        : Optional.empty(),
                 proxy,
-                proxyAddress);
+                proxyAddress,
+                proxyInUse);
     }
 
     /** Uses what is chosen, where it is whole. */
     void useProxy() {
         if (proxyProblem().getValue().isEmpty()) {
             String kept = proxy.get().kept(proxyAddress.get());
-            looks.keep(Looks.PROXY, kept);
+            proxyInUse.set(kept);
+            keep(Looks.PROXY, kept);
             desk.proxy().accept(kept);
         }
     }
@@ -224,7 +236,7 @@ public final class SettingsViewModel implements PageModel {
     void exportIn(Optional<Path> folder) {
         String kept = folder.map(Path::toString).orElse("");
         exportTo(kept);
-        looks.keep(Looks.EXPORT_FOLDER, kept);
+        keep(Looks.EXPORT_FOLDER, kept);
     }
 
     private void exportTo(String kept) {

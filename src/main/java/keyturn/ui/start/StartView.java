@@ -1,22 +1,15 @@
 package keyturn.ui.start;
 
-import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,31 +20,20 @@ import keyturn.ui.files.FileToRead;
 import keyturn.ui.frame.PageView;
 import keyturn.ui.parts.Icon;
 import keyturn.ui.parts.ProblemPlace;
-import keyturn.ui.parts.Showing;
-import keyturn.ui.parts.Tag;
 import keyturn.ui.parts.Texts;
-import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
-import keyturn.ui.parts.explain.ExplainRequest;
 import keyturn.ui.wizard.FlowPages;
-import keyturn.ui.wizard.KnownServers.Known;
-import keyturn.ui.wizard.ServerGroup;
 
 /** The start page: practise first, where there is a range, then what one can do. */
 public final class StartView implements PageView {
-
-    /** More servers than these are searched. */
-    private static final int AT_A_GLANCE = 6;
 
     private final StartViewModel model;
     private final ObservableValue<ZoneId> zone;
     private final FileToRead planFile;
     private final TourCard tour;
     private final Optional<PracticeCard> practice;
-    private final TextField find = new TextField();
-    private final Button connect = new Button(Words.of("start.connect"));
     private final Node content;
-    private final Node rail;
+    private final ServerRail rail;
     private final Label version;
 
     /**
@@ -78,7 +60,7 @@ public final class StartView implements PageView {
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         content = scroll;
-        rail = servers();
+        rail = new ServerRail(model, zone);
     }
 
     private VBox body(List<FlowPages> flows) {
@@ -103,7 +85,7 @@ public final class StartView implements PageView {
 
     @Override
     public Optional<Node> rail() {
-        return Optional.of(rail);
+        return Optional.of(rail.node());
     }
 
     @Override
@@ -116,7 +98,7 @@ public final class StartView implements PageView {
         if (model.isFirst().getValue()) {
             tour.focus();
         } else {
-            practice.ifPresentOrElse(PracticeCard::focus, connect::requestFocus);
+            practice.ifPresentOrElse(PracticeCard::focus, rail::focus);
         }
     }
 
@@ -187,104 +169,6 @@ public final class StartView implements PageView {
         card.setMaxWidth(Double.MAX_VALUE);
         card.disableProperty().bind(isBusy());
         return card;
-    }
-
-    private Node servers() {
-        connect.setId("connect");
-        connect.setWrapText(true);
-        connect.setMaxWidth(Double.MAX_VALUE);
-        connect.setOnAction(event -> model.connect());
-        connect.disableProperty().bind(isBusy());
-        VBox head =
-                new VBox(2, Texts.section(Words.of("start.servers")), Texts.caption(Words.of("start.servers.about")));
-        head.getStyleClass().add("rail-head");
-        VBox known = new VBox(4);
-        known.setId("servers");
-        Runnable show = () -> known.getChildren().setAll(listed());
-        model.servers().subscribe(show);
-        zone.subscribe(show);
-        find.textProperty().subscribe(words -> show.run());
-        find.setId("servers-find");
-        find.setPromptText(Words.of("start.servers.find"));
-        find.setAccessibleText(Words.of("start.servers.find.name"));
-        Showing.when(Bindings.size(model.servers()).greaterThan(AT_A_GLANCE), find);
-        VBox.setMargin(find, new Insets(0, 8, 0, 8));
-        VBox buttons = new VBox(
-                8,
-                connect,
-                railButton("servers-manage", "start.servers.manage", model::allServers),
-                railButton("runs", "start.runs", model::allRuns),
-                railButton("explain", "start.explain", () -> ExplainRequest.ofAnything(connect)));
-        VBox rail = new VBox(16, head, find, Showing.when(Bindings.isNotEmpty(known.getChildren()), known), buttons);
-        VBox.setMargin(buttons, new Insets(0, 8, 0, 8));
-        return rail;
-    }
-
-    private Button railButton(String id, String words, Runnable action) {
-        Button button = new Button(Words.of(words));
-        button.setId(id);
-        button.setWrapText(true);
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setAccessibleText(Words.of(words + ".name"));
-        button.setOnAction(event -> action.run());
-        button.disableProperty().bind(isBusy());
-        return button;
-    }
-
-    /** In their groups, where there are any. */
-    private List<Node> listed() {
-        List<Node> nodes = new ArrayList<>();
-        for (ServerGroup group : ServerGroup.of(found().toList())) {
-            if (!group.name().isEmpty()) {
-                Label name = Texts.cut("caption");
-                name.setText(group.name());
-                name.getStyleClass().add("server-group");
-                nodes.add(name);
-            } else if (!nodes.isEmpty()) {
-                Label others = Texts.caption(Words.of("servers.group.none"));
-                others.getStyleClass().add("server-group");
-                nodes.add(others);
-            }
-            group.servers().forEach(server -> nodes.add(known(server)));
-        }
-        return nodes;
-    }
-
-    private Stream<Known> found() {
-        String words = find.getText().strip().toLowerCase(Locale.ROOT);
-        return model.servers().stream()
-                .filter(server -> (server.shown() + "\n" + server.address() + "\n" + server.serverName())
-                        .toLowerCase(Locale.ROOT)
-                        .contains(words));
-    }
-
-    private Node known(Known server) {
-        Label address = Texts.cut("strong");
-        address.setText(server.shown());
-        Label when = Texts.cut("caption");
-        when.setText(
-                server.lastUsed().equals(Instant.EPOCH)
-                        ? server.address()
-                        : WindowTimes.date(server.lastUsed(), zone.getValue()));
-        HBox below = new HBox(6, when);
-        below.setAlignment(Pos.CENTER_LEFT);
-        server.environment()
-                .tag()
-                .map(Tag::node)
-                .ifPresent(tag -> below.getChildren().addFirst(tag));
-        HBox inside = new HBox(10, Icon.SERVER.node(), new VBox(2, address, below));
-        inside.setAlignment(Pos.CENTER_LEFT);
-        Button button = new Button("", inside);
-        button.getStyleClass().add("known-server");
-        server.label()
-                .colour()
-                .style()
-                .ifPresent(stripe -> button.getStyleClass().addAll("striped", stripe));
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setAccessibleText(Words.of("start.server.name", server.shown()));
-        button.setOnAction(event -> model.connect(server));
-        button.disableProperty().bind(isBusy());
-        return button;
     }
 
     private ObservableValue<Boolean> isBusy() {
