@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 import javax.security.auth.login.LoginException;
@@ -27,6 +28,8 @@ final class SqlProblems {
 
     /** Errors whose message ends with a code of the connector. */
     private static final Set<Integer> WITH_CODE = Set.of(33022, 33028, 33029, 33035, 33037, 33039, 33049, 33051, 33089);
+
+    private static final Pattern MECHANISM = Pattern.compile("\\s*\\(Mechanism level: (.*)\\)");
 
     private SqlProblems() {}
 
@@ -118,7 +121,15 @@ final class SqlProblems {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return new SQLException(cause.getMessage(), failure.getSQLState(), failure);
+        String said = cause instanceof CertPathBuilderException
+                ? Message.of("sql.certificate.path").text()
+                : withoutClasses(String.valueOf(cause.getMessage()));
+        return new SQLException(said, failure.getSQLState(), failure);
+    }
+
+    /** "Invalid name (Mechanism level: KrbException: No realm)" says no more than "Invalid name: No realm". */
+    private static String withoutClasses(String text) {
+        return MECHANISM.matcher(text).replaceAll(": $1").replaceAll("\\b[\\w.$]+Exception: ", "");
     }
 
     private static Problem of(String kind, SQLException failure, Object about) {
