@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.ToggleButton;
@@ -20,6 +21,7 @@ import keyturn.ui.parts.ForecastBanner;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Tag;
 import keyturn.ui.parts.Words;
+import keyturn.ui.parts.explain.VaultConnect;
 import keyturn.ui.parts.table.FittedTable;
 import keyturn.ui.parts.table.SearchedTable;
 
@@ -57,19 +59,25 @@ final class ForecastPart {
         return new VBox(8, banner, table.node());
     }
 
-    void show(Forecast forecast) {
+    /** @param vault whether a vault was looked at */
+    void show(Forecast forecast, boolean vault) {
         List<String> lines = new ArrayList<>(reasons(forecast.server()).stream()
                 .limit(SHOWN)
                 .map(Message::text)
                 .toList());
         forecast.warnings()
                 .forEach(warning -> lines.add(ForecastWords.of(warning).text()));
+        VBox both = new VBox(8, VaultConnect.button("vault-connect-first"));
+        both.setAlignment(Pos.CENTER_RIGHT);
+        if (!vault) {
+            both.getChildren().addFirst(why);
+        }
         banner.getChildren()
                 .setAll(Banner.of(
                         ForecastBanner.tone(forecast.server()),
                         ForecastWords.headline(forecast).text(),
                         lines,
-                        why));
+                        vault ? why : both));
         table.show(forecast.databases());
     }
 

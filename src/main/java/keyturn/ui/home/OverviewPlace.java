@@ -70,7 +70,7 @@ final class OverviewPlace {
     }
 
     void show(Overview seen) {
-        forecast.show(seen.forecast());
+        forecast.show(seen.forecast(), seen.vault().isPresent());
         memberships
                 .getChildren()
                 .setAll(seen.memberships().stream()

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.layout.HBox;
@@ -17,7 +16,7 @@ import keyturn.ui.home.VaultRow;
 import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
-import keyturn.ui.parts.explain.VaultRequest;
+import keyturn.ui.parts.explain.VaultConnect;
 import keyturn.ui.parts.table.FittedTable;
 import keyturn.ui.parts.table.SearchedTable;
 
@@ -40,7 +39,8 @@ public final class VaultView {
                     column("age", 66, VaultRow::age),
                     FittedTable.tags(Words.of("home.column.expires"), 182, VaultRow::expires),
                     column("used", 136, VaultRow::usedBy))));
-    private final VBox none = new VBox(8, Texts.body(Words.of("home.vault.none")), connect());
+    private final VBox none =
+            new VBox(8, Texts.body(Words.of("home.vault.none")), VaultConnect.button("vault-connect"));
     private final VBox node;
 
     public VaultView() {
@@ -49,16 +49,6 @@ public final class VaultView {
         none.managedProperty().bind(none.visibleProperty());
         table.node().managedProperty().bind(table.node().visibleProperty());
         node = new VBox(12, none, heads, table.node());
-    }
-
-    private static Button connect() {
-        Button connect = new Button(Words.of("home.vault.connect"));
-        connect.setId("vault-connect");
-        connect.setMnemonicParsing(false);
-        connect.setMinWidth(Button.USE_PREF_SIZE);
-        connect.setAccessibleText(Words.of("home.vault.connect.name"));
-        connect.setOnAction(event -> VaultRequest.of(connect));
-        return connect;
     }
 
     public Node node() {
