@@ -3,7 +3,9 @@ package keyturn.ui;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.control.ComboBox;
 import keyturn.tools.Picture;
+import keyturn.ui.connect.SignInKind;
 import keyturn.ui.frame.Appearance.Choice;
 import keyturn.ui.wizard.Environment;
 import keyturn.ui.wizard.KnownServers.Known;
@@ -24,6 +26,13 @@ final class MannersPicturesTest {
         ShownWindow shown = Toolkit.on(() -> new ShownWindow(world(), theme, width, height));
         picture(shown, "1-start-servers" + suffix);
         picture(shown, "connect" + suffix, "connect");
+        Toolkit.on(() -> {
+            @SuppressWarnings("unchecked")
+            var auth = (ComboBox<SignInKind>) shown.find("auth");
+            auth.setValue(SignInKind.ENTRA);
+            return true;
+        });
+        picture(shown, "connect-entra" + suffix);
         picture(shown, "servers" + suffix, "cancel", "servers-manage");
         picture(shown, "servers-edit" + suffix, "servers-edit-SQL01\\FIN");
         picture(shown, "settings" + suffix, "server-leave", "next", "settings-open");
