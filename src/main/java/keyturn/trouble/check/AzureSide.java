@@ -64,13 +64,19 @@ final class AzureSide {
         }
         AzureSight sight = facts.azure().get();
         applications(sight)
-                .forEach(one -> one.value()
-                        .ifPresentOrElse(
-                                seen -> into.say(
-                                        State.FINE,
-                                        "secret.seen",
-                                        List.of(seen.name(), seen.secrets().size())),
-                                () -> into.unread(one)));
+                .forEach(one -> one.value().ifPresentOrElse(seen -> secrets(into, seen), () -> into.unread(one)));
+    }
+
+    /** Nobody sees which of them a credential holds. */
+    private void secrets(Gathering into, ApplicationSeen seen) {
+        int all = seen.secrets().size();
+        long valid = seen.secrets().stream()
+                .filter(secret -> secret.isValid(world.seen().takenAt()))
+                .count();
+        into.say(State.FINE, "secret.seen", List.of(seen.name(), all));
+        if (valid < all) {
+            into.say(State.ATTENTION, "secret.over", List.of(seen.name(), all - valid));
+        }
     }
 
     /** Those of credentials, and the one that the target names; that it names none says nothing where a credential has one. */

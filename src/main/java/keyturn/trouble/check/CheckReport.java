@@ -2,11 +2,9 @@ package keyturn.trouble.check;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import keyturn.trouble.CheckName;
 import keyturn.trouble.Knowledge;
 import keyturn.trouble.Reaction;
@@ -63,15 +61,26 @@ public record CheckReport(List<CheckResult> results, List<OfferedRepair> repairs
     }
 
     private static List<RootCause> causes(List<CheckResult> results) {
-        Set<RootCause> all = new LinkedHashSet<>();
-        Stream.of(State.FOUND, State.ATTENTION)
-                .flatMap(state -> results.stream()
-                        .filter(one -> one.state() == state)
-                        .flatMap(one -> one.causes().stream())
-                        .sorted(Comparator.comparing(VAGUE::contains)))
+        record Ranked(RootCause cause, int rank) {}
+        return results.stream()
+                .filter(one -> one.state() == State.FOUND || one.state() == State.ATTENTION)
+                .flatMap(one -> one.causes().stream().map(cause -> new Ranked(cause, rank(one, cause))))
+                .sorted(Comparator.comparing(Ranked::rank))
+                .map(Ranked::cause)
                 .filter(cause -> Knowledge.all().entry(cause).reaction() != Reaction.FINE)
-                .forEach(all::add);
-        return List.copyOf(all);
+                .distinct()
+                .toList();
+    }
+
+    /** That a database is closed says less than the line of the log that says why, and more than what may come. */
+    private static int rank(CheckResult result, RootCause cause) {
+        if (VAGUE.contains(cause)) {
+            return 2;
+        }
+        if (result.state() == State.FOUND) {
+            return 0;
+        }
+        return result.check() == CheckName.LOG ? 1 : 3;
     }
 
     /** An outage: nothing should be changed. */

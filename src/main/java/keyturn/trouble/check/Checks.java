@@ -84,7 +84,15 @@ public final class Checks {
     }
 
     private LogSide logs() {
-        return LogSide.of(world, this::isRuledOut);
+        return LogSide.of(world, this::isRuledOut, this::isFound);
+    }
+
+    /** One of the checks that show this cause finds it now. */
+    private boolean isFound(RootCause cause) {
+        return Knowledge.all().entry(cause).checks().stream()
+                .filter(check -> check != CheckName.LOG)
+                .map(this::result)
+                .anyMatch(result -> result.causes().contains(cause));
     }
 
     /** What this check would find now says that it is not this one. */

@@ -28,8 +28,14 @@ import keyturn.trouble.logs.BothLogs;
  *
  * @param events of the connector, in order of time
  * @param isRuledOut by another check
+ * @param isFound by another check
  */
-record LogSide(CheckedWorld world, List<HostSight.Event> events, boolean isHostRead, Predicate<RootCause> isRuledOut) {
+record LogSide(
+        CheckedWorld world,
+        List<HostSight.Event> events,
+        boolean isHostRead,
+        Predicate<RootCause> isRuledOut,
+        Predicate<RootCause> isFound) {
 
     /** What passes by itself and was not said for so long, has passed. */
     private static final Duration PASSING = Duration.ofMinutes(15);
@@ -37,7 +43,7 @@ record LogSide(CheckedWorld world, List<HostSight.Event> events, boolean isHostR
     private static final Pattern HEAD =
             Pattern.compile("^\\D{1,20}\\d{4,5}\\D{1,22}\\d{1,2}\\D{1,22}\\d{1,3}\\D{0,2}$");
 
-    static LogSide of(CheckedWorld world, Predicate<RootCause> isRuledOut) {
+    static LogSide of(CheckedWorld world, Predicate<RootCause> isRuledOut, Predicate<RootCause> isFound) {
         Optional<HostSight> host = SeenOnHost.in(world.seen());
         Instant start = world.seen()
                 .facts()
@@ -49,7 +55,7 @@ record LogSide(CheckedWorld world, List<HostSight.Event> events, boolean isHostR
                 .filter(event -> !event.at().isBefore(start))
                 .toList()
                 .reversed();
-        return new LogSide(world, since, host.isPresent(), isRuledOut);
+        return new LogSide(world, since, host.isPresent(), isRuledOut, isFound);
     }
 
     BothLogs timeLine() {
@@ -98,11 +104,13 @@ record LogSide(CheckedWorld world, List<HostSight.Event> events, boolean isHostR
                 cause.filter(found -> !isOver).stream().toArray(RootCause[]::new));
     }
 
-    /** The most likely one that no other check rules out. */
+    /** The one that another check finds, else the most likely one that none rules out. */
     private Optional<RootCause> cause(String text) {
-        return BothLogs.causes(text).stream()
-                .filter(cause -> !isRuledOut.test(cause))
-                .findFirst();
+        List<RootCause> may = BothLogs.causes(text);
+        return may.stream()
+                .filter(isFound)
+                .findFirst()
+                .or(() -> may.stream().filter(cause -> !isRuledOut.test(cause)).findFirst());
     }
 
     /** The connector writes what it does, too; only what tells of an error wants attention. */
