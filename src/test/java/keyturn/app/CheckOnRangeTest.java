@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -190,6 +191,24 @@ final class CheckOnRangeTest {
     void whereNoCheckSawAnythingTheExitSaysSo() {
         Command.Ended ended = InProcess.say("check", "registry", "runtime", "--practice", "healthy", "--host", "none");
         assertEquals(4, ended.exit(), ended.all());
+    }
+
+    /** The log has the code of both; no secret of the application has expired. */
+    @Test
+    void aSecretThatIsWrongIsNoExpiredOne() throws Exception {
+        try (Range range = program.started("healthy")) {
+            try (Connection connection = connect(range);
+                    Statement statement = connection.createStatement()) {
+                statement.execute("ALTER CREDENTIAL Azure_EKM_TDE_cred WITH IDENTITY = 'keyturn-practice-vault',"
+                        + " SECRET = '00000000707261637469636500000001not~OneOf.TheirSecrets-0123456789'");
+            }
+            range.restart();
+            List<Object> words = new ArrayList<>(List.of("check", "--json"));
+            words.addAll(program.target(range));
+            JsonNode found = JSON.readTree(InProcess.say(words.toArray()).out());
+            assertEquals(
+                    "secret-wrong", found.path("causes").path(0).path("cause").asText(), found.toString());
+        }
     }
 
     /** The registry and the runtime show only when something needs them: then the error leads there. */
