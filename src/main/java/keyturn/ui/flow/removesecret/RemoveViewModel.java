@@ -16,6 +16,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import keyturn.domain.Problem;
 import keyturn.domain.ProviderName;
+import keyturn.domain.Target;
 import keyturn.domain.azure.AzureSight;
 import keyturn.domain.azure.AzureSight.ApplicationSeen;
 import keyturn.domain.azure.AzureSight.SecretSeen;
@@ -50,6 +51,7 @@ final class RemoveViewModel implements PageModel {
     private final SimpleBooleanProperty byOwner = new SimpleBooleanProperty();
     private final ObservableValue<Optional<String>> blocked;
     private Optional<Inspection> offeredFor = Optional.empty();
+    private Optional<Target> offeredAt = Optional.empty();
     private boolean offering;
 
     RemoveViewModel(Draft draft, Planning planning) {
@@ -93,12 +95,26 @@ final class RemoveViewModel implements PageModel {
             answer();
             return;
         }
-        offeredFor = draft.inspection().get();
         offering = true;
+        forgetAnotherServer();
+        offeredFor = draft.inspection().get();
         applications.setAll(offered(offeredFor.orElseThrow()));
         application.set(applications.size() == 1 ? Optional.of(applications.getFirst()) : Optional.empty());
         offering = false;
         offerOf();
+    }
+
+    /** What was said of other users holds for the application of one server. */
+    private void forgetAnotherServer() {
+        boolean same = offeredAt.equals(draft.target().get())
+                && offeredFor
+                        .map(Inspection::identity)
+                        .equals(draft.inspection().get().map(Inspection::identity));
+        if (!same) {
+            others.set("");
+            byOwner.set(false);
+        }
+        offeredAt = draft.target().get();
     }
 
     @Override
