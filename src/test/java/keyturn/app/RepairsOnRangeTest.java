@@ -37,6 +37,8 @@ final class RepairsOnRangeTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final String RESTART = "restart";
+
     /** In a PowerShell whose cmdlets of Windows are answered by the host of the range. */
     private static final String HOST = """
             $module = [IO.File]::ReadAllText($env:KEYTURN_PRACTICE_MODULE)
@@ -130,18 +132,26 @@ final class RepairsOnRangeTest {
         repaired(scenario, broken, cause);
     }
 
+    /** After the restart nobody sees which key the closed databases need. */
+    @Test
+    void aVersionThatIsDisabledIsFoundWhereItsDatabasesAreClosed() throws Exception {
+        repaired("old-version-disabled", RESTART, "key-disabled");
+    }
+
     private void repaired(String scenario, String broken, String cause) throws Exception {
         try (Range range = program.started(scenario);
                 Outsider outside = new Outsider(range);
                 PowerShell shell = shell(range)) {
-            if (!broken.isEmpty()) {
+            if (broken.equals(RESTART)) {
+                assertTrue(range.restart());
+            } else if (!broken.isEmpty()) {
                 new Upgrades(range, folder).meddle(broken);
             }
             if (cause.startsWith("key-")) {
                 outside.allow("keyturn-practice-vault", "get", "list", "wrapKey", "unwrapKey", "update", "recover");
             }
             JsonNode found = check(range);
-            assertTrue(causes(found).contains(cause), found.toString());
+            assertEquals(cause, causes(found).getFirst(), found.toString());
 
             follow(range, shell, repair(found, cause));
             JsonNode then = check(range);
@@ -151,6 +161,7 @@ final class RepairsOnRangeTest {
             }
 
             assertFalse(causes(then).contains(cause), then.toString());
+            assertFalse(causes(then).contains("key-name-wrong"), then.toString());
             assertEquals(
                     List.of(),
                     range.server().instance().databases().stream()

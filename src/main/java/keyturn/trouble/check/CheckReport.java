@@ -65,7 +65,7 @@ public record CheckReport(List<CheckResult> results, List<OfferedRepair> repairs
         return results.stream()
                 .filter(one -> one.state() == State.FOUND || one.state() == State.ATTENTION)
                 .flatMap(one -> one.causes().stream().map(cause -> new Ranked(cause, rank(one, cause))))
-                .sorted(Comparator.comparing(Ranked::rank))
+                .sorted(Comparator.comparingInt(Ranked::rank))
                 .map(Ranked::cause)
                 .filter(cause -> Knowledge.all().entry(cause).reaction() != Reaction.FINE)
                 .distinct()

@@ -2,11 +2,13 @@ package keyturn.trouble.check;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import keyturn.domain.Message;
 import keyturn.domain.inspection.ErrorLine;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.reach.EndpointSeen;
+import keyturn.plan.forecast.Cause;
 import keyturn.plan.forecast.Forecast;
 
 /**
@@ -39,5 +41,16 @@ public record CheckedWorld(
                 new Fact.Unknown<>(why),
                 List.of(),
                 new Fact.Unknown<>(why));
+    }
+
+    /**
+     * What would fail a restart. Which key a closed database needs no view shows: then that of any key of master may be why it is closed.
+     */
+    List<Cause> causes() {
+        Stream<Cause> ofKeys = MissingKeys.closed(seen).isEmpty()
+                ? Stream.empty()
+                : seen.facts().asymmetricKeys().value().orElse(List.of()).stream()
+                        .flatMap(key -> Forecast.causes(seen, key).stream());
+        return Stream.concat(forecast.causes().stream(), ofKeys).distinct().toList();
     }
 }

@@ -107,7 +107,7 @@ public final class Checks {
 
     /** What the forecast knows of the thing that this check looks at. */
     private void forecast(CheckName check, Gathering into) {
-        world.forecast().causes().stream()
+        world.causes().stream()
                 .filter(cause -> ForecastCauses.check(cause) == check)
                 .forEach(cause -> into.add(State.FOUND, ForecastWords.of(cause), ForecastCauses.of(cause)));
         world.forecast().warnings().stream()

@@ -87,7 +87,7 @@ final class RepairOffers {
     }
 
     private Stream<Cause> causes() {
-        return world.forecast().causes().stream();
+        return world.causes().stream();
     }
 
     /** The thumbprints that databases and the error log name, each with the databases that wait for it. */

@@ -1,7 +1,9 @@
 package keyturn.trouble.check;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import keyturn.domain.DatabaseName;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.check.CheckedServer;
 import keyturn.plan.check.Finding;
@@ -58,6 +60,8 @@ final class ServerSide {
         }));
     }
 
+    private static final int NAMED = 5;
+
     void databases(Gathering into) {
         if (facts.databases().value().isEmpty()) {
             into.unread(facts.databases());
@@ -73,6 +77,19 @@ final class ServerSide {
                 into.say(State.ATTENTION, "databases.changing", List.of(database.name()), RootCause.SCAN_RUNNING);
             }
         });
+        List<DatabaseName> closed = MissingKeys.closed(world.seen());
+        if (!closed.isEmpty()) {
+            into.say(
+                    State.FOUND,
+                    "databases.closed",
+                    List.of(
+                            closed.size(),
+                            closed.stream()
+                                    .limit(NAMED)
+                                    .map(DatabaseName::value)
+                                    .collect(Collectors.joining(", "))),
+                    RootCause.DATABASE_CLOSED);
+        }
         long open = facts.databases().value().orElse(List.of()).stream()
                 .filter(database -> database.state().equals("ONLINE"))
                 .count();

@@ -14,7 +14,7 @@ final class Numbers {
     /** SQL Server in its languages: {@code Msg 33049, Level 16}, {@code Error: 33028, Severity: 16}. */
     private static final Pattern AFTER_WORD = Pattern.compile(
             "(?i)(?:\\bmsg\\.?|\\bmeldung|\\bfehler|\\berror|\\berreur|\\bmens\\.|\\bmensaje|\\bmensagem|\\bmessaggio"
-                    + "|\\bmessage|メッセージ|消息|메시지|\\bsqlerror|\\bnumber|\\berrornumber)[ \\t]{0,3}[:=#]?[ \\t]{0,3}(\\d{4,5})\\b");
+                    + "|\\bmessage|メッセージ|消息|메시지|\\bsqlerror|\\bnumber|\\berrornumber)[ \\t]{0,3}[:=#]?[ \\t]{0,3}(\\d{3,5})\\b");
 
     /** Numbers that stand for themselves: hardly anything else in such a text is called 33049. */
     private static final Pattern ALONE = Pattern.compile("(?<![\\d.,:x-])(33[01]\\d\\d|375[67]\\d)(?![\\d.:-]*\\d)");
