@@ -77,6 +77,14 @@ final class ServerSide {
                 into.say(State.ATTENTION, "databases.changing", List.of(database.name()), RootCause.SCAN_RUNNING);
             }
         });
+        closed(into);
+        long open = facts.databases().value().orElse(List.of()).stream()
+                .filter(database -> database.state().equals("ONLINE"))
+                .count();
+        into.say(State.FINE, "databases.open", List.of(open));
+    }
+
+    private void closed(Gathering into) {
         List<DatabaseName> closed = MissingKeys.closed(world.seen());
         if (!closed.isEmpty()) {
             into.say(
@@ -90,10 +98,6 @@ final class ServerSide {
                                     .collect(Collectors.joining(", "))),
                     RootCause.DATABASE_CLOSED);
         }
-        long open = facts.databases().value().orElse(List.of()).stream()
-                .filter(database -> database.state().equals("ONLINE"))
-                .count();
-        into.say(State.FINE, "databases.open", List.of(open));
     }
 
     private static void put(Gathering into, Finding finding, RootCause cause) {
