@@ -19,6 +19,7 @@ import keyturn.domain.azure.AzureSight.SignInSeen;
 import keyturn.domain.inspection.Fact;
 import keyturn.entra.AtAzure;
 import keyturn.entra.Entra;
+import keyturn.practice.azure.World;
 import keyturn.run.door.Outcome;
 import keyturn.script.act.DirectoryAct;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,10 @@ final class GraphAnswersTest extends AtAzure {
 
     private String next = "";
 
+    /** The sign-in's own secret is the new one, as its first letters tell. */
     private static String listed(String keyId) {
-        return "{\"keyId\":\"" + keyId + "\",\"endDateTime\":\"2999-01-01T00:00:00Z\"}";
+        String hint = keyId.equals(NEW) ? World.SECRET.substring(0, 3) : "old";
+        return "{\"keyId\":\"" + keyId + "\",\"hint\":\"" + hint + "\",\"endDateTime\":\"2999-01-01T00:00:00Z\"}";
     }
 
     private static Answer application(String... keyIds) {
