@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.practice.directory.ClientSecret;
+import keyturn.run.Upgrades;
 import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,25 @@ final class HeldSecretTest {
             assertOpens(InProcess.say("verify", world.run(), "--range", world.ready()));
             Command.Ended elsewhere = InProcess.say("forecast", "--range", world.ready());
             assertEquals(4, elsewhere.exit(), elsewhere.all());
+        }
+    }
+
+    /** Nobody knows which secret it holds, and the run's is not it. */
+    @Test
+    void whatSomebodyAlteredAfterTheRunIsNotConfirmed() throws Exception {
+        try (RollWorld world = new RollWorld(folder, "secret-expiring")) {
+            Command.Ended ran = world.run(world.planned(BOTH, "--new-secret", "graph"));
+            assertEquals(0, ran.exit(), ran.all());
+            new Upgrades(world.range, folder)
+                    .meddle("ALTER CREDENTIAL Azure_EKM_TDE_cred WITH IDENTITY = 'keyturn-practice-vault',"
+                            + " SECRET = '00000000707261637469636500000001not~OneOf.TheirSecrets-0123456789'");
+
+            Command.Ended verified = InProcess.say("verify", world.run(), "--range", world.ready(), "--json");
+
+            assertEquals(
+                    "not-met",
+                    new ObjectMapper().readTree(verified.out()).path("verdict").asText(),
+                    verified.all());
         }
     }
 

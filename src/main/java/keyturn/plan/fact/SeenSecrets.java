@@ -1,5 +1,6 @@
 package keyturn.plan.fact;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import keyturn.domain.CredentialName;
 import keyturn.domain.Message;
+import keyturn.domain.azure.Tie;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.KeyUses.Altered;
@@ -53,11 +55,30 @@ public final class SeenSecrets {
         return SeenConditions.of(
                 alterations(seen),
                 rows -> row(seen, name)
-                        .map(row -> row.written().equals(replaced.since().get())
-                                ? (Holds)
-                                        new Holds.No(Message.of("plan.found.notAltered", name, Times.seconds(row.at())))
-                                : new Holds.Yes(Message.of("plan.found.altered", name, Times.seconds(row.at()))))
+                        .map(row -> replaced(seen, name, row, replaced.since().get()))
                         .orElseGet(() -> new Holds.No(Message.of("plan.found.credentialGone", name))));
+    }
+
+    private static Holds replaced(Inspection seen, CredentialName name, Altered row, LocalDateTime since) {
+        if (row.written().equals(since)) {
+            return new Holds.No(Message.of("plan.found.notAltered", name, Times.seconds(row.at())));
+        }
+        Instant before = row.at().minus(Duration.between(since, row.written()));
+        return seen.ties()
+                .givenByRun(name)
+                .flatMap(Tie.OfRun::changed)
+                .filter(given -> given.isAfter(before) && isAgain(seen, name, row))
+                .<Holds>map(given -> new Holds.No(
+                        Message.of("plan.found.alteredAgain", name, Times.seconds(row.at()), Times.seconds(given))))
+                .orElseGet(() -> new Holds.Yes(Message.of("plan.found.altered", name, Times.seconds(row.at()))));
+    }
+
+    /** Somebody altered it after the run that gave it its secret: which one it holds now is not known. */
+    private static boolean isAgain(Inspection seen, CredentialName name, Altered row) {
+        return seen.ties()
+                .givenByRun(name)
+                .filter(run -> run.isLastChange(row.at()))
+                .isEmpty();
     }
 
     /** Until it has been started the engine may go on with what it holds: that is open, and not wrong. */
