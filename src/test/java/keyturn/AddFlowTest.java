@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.practice.server.RequestLog;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import keyturn.tools.Deadline;
 import keyturn.tools.Patch;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What {@code src/docs/code.md} promises of a new flow, on two that are added to a copy of the sources. One has a subject of its
  * own: a family of steps, an act and choices for another name of a key's login. The other enables a provider by known steps.
  */
+@BesideOthers
 final class AddFlowTest {
 
     private static final Path ADDED = Path.of("src/test/addflow");

@@ -21,11 +21,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rooms and what each may import. A rule without classes yet (a room that is still to be built) holds. */
+@BesideOthers
 final class ArchitectureTest {
 
     private static final String[] ADAPTERS = {"sql", "vault", "directory", "azure", "host"};

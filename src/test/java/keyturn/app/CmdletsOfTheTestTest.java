@@ -13,12 +13,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import keyturn.tools.Tools;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands that the test's Az modules serve have the parameters, sets, aliases and accepted values of the real ones. */
+@BesideOthers
 final class CmdletsOfTheTestTest {
 
     /** One line for each parameter and set: command, parameter, set, aliases, required, position, pipeline, accepted values. */

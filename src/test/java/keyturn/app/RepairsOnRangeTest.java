@@ -21,6 +21,7 @@ import keyturn.practice.Outsider;
 import keyturn.practice.Range;
 import keyturn.practice.server.state.Database;
 import keyturn.run.Upgrades;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import keyturn.tools.PowerShell;
 import org.junit.jupiter.api.Tag;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Whoever follows what {@code keyturn check} offers for a broken server has its databases open, and the cause gone. What needs another sign-in
  * or an answer of its own is followed by the tests of its flow: a secret that has expired by {@link RollSecretTest}.
  */
+@BesideOthers
 final class RepairsOnRangeTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

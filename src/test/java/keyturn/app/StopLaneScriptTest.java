@@ -16,12 +16,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import keyturn.practice.Range;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import keyturn.tools.PowerShell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The exported script of an upgrade by a stop, in a real PowerShell on the host of a practice range. */
+@BesideOthers
 final class StopLaneScriptTest {
 
     private static final String MSI = "C:\\Install\\SQLServerConnectorforMicrosoftAzureKeyVault.msi";

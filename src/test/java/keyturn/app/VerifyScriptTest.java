@@ -21,11 +21,13 @@ import keyturn.plan.step.StepId;
 import keyturn.plan.step.VaultStep;
 import keyturn.practice.Range;
 import keyturn.script.json.PlanFile;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code verify.sql}, after a rotation: what SQL Server itself knows against a restart is not confirmed. */
+@BesideOthers
 final class VerifyScriptTest {
 
     private final Rotating rotating;

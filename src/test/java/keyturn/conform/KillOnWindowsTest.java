@@ -24,15 +24,20 @@ final class KillOnWindowsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"WINDOWS, DONE, LINUX", "LINUX, DONE, WINDOWS"})
-    void eachSystemResumesWhatTheOtherBegan(Side begins, Point point, Side goesOn) throws Exception {
+    @CsvSource("WINDOWS, DONE, LINUX")
+    void anotherSystemResumesWhatWindowsBegan(Side begins, Point point, Side goesOn) throws Exception {
         theStepThatChangesIsResumed(begins, point, goesOn);
     }
 
     @ParameterizedTest
-    @CsvSource({"WINDOWS, BEFORE_SENT, WINDOWS", "WINDOWS, ANSWERED, WINDOWS", "WINDOWS, WRITTEN, WINDOWS"})
+    @CsvSource({
+        "LINUX, DONE, WINDOWS",
+        "WINDOWS, BEFORE_SENT, WINDOWS",
+        "WINDOWS, ANSWERED, WINDOWS",
+        "WINDOWS, WRITTEN, WINDOWS"
+    })
     @Tag("matrix")
-    void windowsResumesFromTheOtherPoints(Side begins, Point point, Side goesOn) throws Exception {
+    void eachSystemResumesFromTheOtherPoints(Side begins, Point point, Side goesOn) throws Exception {
         theStepThatChangesIsResumed(begins, point, goesOn);
     }
 

@@ -13,11 +13,13 @@ import keyturn.domain.inspection.Fact;
 import keyturn.inspect.ErrorLog;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the error log says of providers and keys, over the wire. */
+@BesideOthers
 final class ErrorLogOfRangeTest {
 
     @ParameterizedTest

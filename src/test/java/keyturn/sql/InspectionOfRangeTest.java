@@ -20,8 +20,10 @@ import keyturn.inspect.Inspector;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.practice.server.RequestLog;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 
+@BesideOthers
 final class InspectionOfRangeTest {
 
     @Test

@@ -53,15 +53,17 @@ final class RunBehindLockedScreenTest {
     void aRunThatNeedsADecisionCallsByTheTitleOfItsWindow() throws Exception {
         try (LiveWindow window = new LiveWindow(folder, "healthy", "bad-signature@alter-provider:1")) {
             Stage stage = (Stage) window.scene().getWindow();
-            String usual = window.on(stage::getTitle);
+            String product = window.on(stage::getTitle);
             window.approve();
             window.await("failure");
-            assertTrue(window.on(stage::getTitle).endsWith(" – " + usual), "the reason stands before the name");
+            String calling = window.on(stage::getTitle);
             window.press("stop-here");
             window.awaitEnabled("export-left", () -> {});
             window.press("leave");
             window.await("inspect-page");
-            assertEquals(usual, window.on(stage::getTitle));
+            String usual = window.on(stage::getTitle);
+            assertTrue(usual.endsWith(" – " + product), "the server stands before the product: " + usual);
+            assertTrue(calling.endsWith(" – " + usual), "the reason stands before the server: " + calling);
         }
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 final class WindowsSuitesTest {
 
     private static final List<String> JOURNAL =
-            List.of("keyturn.run.journal.JournalTest", "keyturn.run.resume.ResumeTest", "keyturn.run.UpgradeRunTest");
+            List.of("keyturn.run.journal.JournalTest", "keyturn.run.resume.ResumeTest");
     private static final List<String> LOCK = List.of("keyturn.run.RunLockTest");
     private static final List<String> FILES = List.of(
             "keyturn.run.NoRoomTest",
@@ -23,18 +23,26 @@ final class WindowsSuitesTest {
             "keyturn.cli.option.ArgumentFilesTest",
             "keyturn.cli.option.PasswordFileTest",
             "keyturn.app.SurroundingsTest");
-    private static final List<String> BUNDLE = List.of(
-            "keyturn.evidence.BundleTest",
-            "keyturn.evidence.BundlePropertiesTest",
-            "keyturn.evidence.csv.CsvTest",
-            "keyturn.evidence.RunEvidenceTest");
+    private static final List<String> BUNDLE =
+            List.of("keyturn.evidence.BundleTest", "keyturn.evidence.csv.CsvTest", "keyturn.evidence.RunEvidenceTest");
+    private static final List<String> LONG =
+            List.of("keyturn.run.UpgradeRunTest", "keyturn.evidence.BundlePropertiesTest");
 
     @Test
     void theSuitesOfJournalLockFilesAndBundlePass() {
-        Windows windows = Windows.require();
-        List<String> classes = List.of(JOURNAL, LOCK, FILES, BUNDLE).stream()
+        pass(List.of(JOURNAL, LOCK, FILES, BUNDLE).stream()
                 .flatMap(List::stream)
-                .toList();
+                .toList());
+    }
+
+    @Test
+    @Tag("matrix")
+    void theLongSuitesPass() {
+        pass(LONG);
+    }
+
+    private static void pass(List<String> classes) {
+        Windows windows = Windows.require();
         Command.Ended ended = windows.likeHere(WindowsSuites.class, classes.toArray());
         String last = ended.text().lines().reduce("", (before, line) -> line);
         assertEquals(0, ended.exit(), ended.all());

@@ -39,6 +39,14 @@ final class LogCheckTest {
         assertFalse(report(failed(now.minus(Duration.ofHours(2)), 3111)).mustWait(), "nobody said so for two hours");
     }
 
+    @Test
+    void theHeadOfAnErrorAloneIsNoCause() {
+        CheckReport report = report(new ErrorLine(now, 33049, "Error: 33049, Severity: 16, State: 2."));
+
+        assertEquals(List.of(), report.causes());
+        assertEquals(1, report.in(CheckResult.State.ATTENTION).size(), "it is shown all the same");
+    }
+
     /** A repair beside it would be tried. */
     @Test
     void anOutageOfNowAsksForPatienceAndOffersNoRepair() {
