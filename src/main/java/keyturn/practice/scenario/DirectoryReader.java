@@ -39,6 +39,9 @@ final class DirectoryReader {
 
     private static final String THERE_SECRET = "there~NotASecret.OfAnybody-0123456789";
 
+    /** Older than the credentials that hold it. */
+    private static final Duration AGE = Duration.ofDays(700);
+
     private static final Duration LIFE = Duration.ofDays(365);
     private static final Duration YOUNG = Duration.ofDays(1);
 
@@ -132,7 +135,7 @@ final class DirectoryReader {
     }
 
     private ClientSecret secret(String which, String value, Instant until) {
-        return secret(which, "EKM", value, now.minus(Duration.ofDays(365)), until);
+        return secret(which, "EKM", value, now.minus(AGE), until);
     }
 
     private static ClientSecret secret(String which, String name, String value, Instant from, Instant until) {

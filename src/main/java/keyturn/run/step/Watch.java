@@ -20,7 +20,7 @@ public final class Watch {
     private static final String LOCKED = "run.locked";
 
     /** Looks between two questions whether something is against it: one whole look costs more than several small ones. */
-    private static final int ASKED_EVERY = 10;
+    private static final int ASKED_EVERY = 3;
 
     private final Keeper keeper;
     private final RunLook looking;

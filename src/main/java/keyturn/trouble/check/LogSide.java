@@ -93,7 +93,7 @@ record LogSide(
     }
 
     private void line(Gathering into, MissingKeys missing, ErrorLine line) {
-        Optional<RootCause> cause = cause("Msg " + line.number() + " " + line.text());
+        Optional<RootCause> cause = cause(line);
         boolean isOver = missing.state(line) != State.FOUND
                 && (missing.isOver(line)
                         || cause.filter(found -> !isStill(found, line.at())).isPresent());
@@ -102,6 +102,14 @@ record LogSide(
                 "log.line",
                 List.of(time(line.at()), OneLine.shown(line.text())),
                 cause.filter(found -> !isOver).stream().toArray(RootCause[]::new));
+    }
+
+    /** A head without its text has no code, and a number alone stands for many causes: it supports what another check finds. */
+    private Optional<RootCause> cause(ErrorLine line) {
+        String text = "Msg " + line.number() + " " + line.text();
+        return HEAD.matcher(line.text()).find()
+                ? BothLogs.causes(text).stream().filter(isFound).findFirst()
+                : cause(text);
     }
 
     /** The one that another check finds, else the most likely one that none rules out. */
