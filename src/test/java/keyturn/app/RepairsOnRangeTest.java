@@ -41,6 +41,8 @@ final class RepairsOnRangeTest {
 
     private static final String RESTART = "restart";
 
+    private static final String MSI = "C:\\Install\\SQLServerConnectorforMicrosoftAzureKeyVault.msi";
+
     /** In a PowerShell whose cmdlets of Windows are answered by the host of the range. */
     private static final String HOST = """
             $module = [IO.File]::ReadAllText($env:KEYTURN_PRACTICE_MODULE)
@@ -128,7 +130,8 @@ final class RepairsOnRangeTest {
         "healthy, ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM DISABLE;, provider-disabled",
         "healthy, ALTER LOGIN TDE_Login DROP CREDENTIAL Azure_EKM_TDE_cred;, login-without-credential",
         "new-server, '', ekm-off",
-        "vault-lost, '', vault-gone"
+        "vault-lost, '', vault-gone",
+        "ancient-440, '', connector-unsupported"
     })
     void whatIsOfferedRepairsIt(String scenario, String broken, String cause) throws Exception {
         repaired(scenario, broken, cause);
@@ -202,7 +205,7 @@ final class RepairsOnRangeTest {
     private void plan(Range range, JsonNode offered) {
         Path file = folder.resolve("repair.json");
         List<Object> words = new ArrayList<>(List.of("plan"));
-        offered.forEach(word -> words.add(word.asText()));
+        offered.forEach(word -> words.add(word.asText().equals("FILE.msi") ? MSI : word.asText()));
         words.addAll(program.target(range));
         words.addAll(List.of("--out", file));
         Command.Ended planned = InProcess.say(words.toArray());

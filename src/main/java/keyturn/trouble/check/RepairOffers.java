@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.DatabaseName;
+import keyturn.domain.KnownBuild;
 import keyturn.domain.LoginName;
 import keyturn.domain.Thumbprint;
 import keyturn.plan.Flows;
@@ -55,11 +56,21 @@ final class RepairOffers {
             case LOGIN_DISABLED -> byHand(cause, causes().flatMap(RepairOffers::login));
             case KEY_DISABLED -> byHand(cause, causes().flatMap(RepairOffers::version));
             case KEY_DELETED -> deleted(cause);
+            case CONNECTOR_UNSUPPORTED -> Optional.of(OfferedRepair.byFlow(cause, "upgrade", byStop()));
             case REGISTRY_RIGHTS -> byHand(cause, account().map(HandRepair.GrantRegistry::new));
             case RUNTIME_MISSING -> byHand(cause, runtime());
             case DATABASE_CLOSED -> byHand(cause, closed().stream().map(HandRepair.OpenDatabase::new));
             default -> byFlow(cause);
         };
+    }
+
+    /** No build that old is upgraded in place; where its installer lies, the DBA knows. */
+    private static List<String> byStop() {
+        return List.of(
+                "--msi",
+                "FILE.msi",
+                "--build",
+                KnownBuild.BUILD_15_0_2000_440_NOVEMBER_2024.version().toString());
     }
 
     private static Optional<OfferedRepair> byFlow(RootCause cause) {
