@@ -31,11 +31,6 @@ public final class BackupKeysFixture implements FlowFixture {
     }
 
     @Override
-    public boolean changesServer() {
-        return false;
-    }
-
-    @Override
     public String scenario() {
         return "healthy";
     }

@@ -33,18 +33,6 @@ public interface FlowFixture {
         return all().stream().map(fixture -> Named.of(fixture.title(), fixture));
     }
 
-    /** Flows that change a SQL Server. */
-    static Stream<Named<FlowFixture>> changingServers() {
-        return named().filter(one ->
-                one.getPayload().changesServer() && one.getPayload().isUsual());
-    }
-
-    /** Flows that change a vault or a directory alone, and other lanes; what is like the others in them is tried under the matrix. */
-    static Stream<Named<FlowFixture>> others() {
-        return named().filter(one ->
-                !one.getPayload().changesServer() || !one.getPayload().isUsual());
-    }
-
     FlowName flow();
 
     /** Its flow; of a lane that differs from the usual one, a name of its own. */
@@ -55,11 +43,6 @@ public interface FlowFixture {
     /** The lane by which the flow goes unless another one is chosen. */
     default boolean isUsual() {
         return title().equals(flow().value());
-    }
-
-    /** Some act of it changes a SQL Server. */
-    default boolean changesServer() {
-        return true;
     }
 
     /** A world of the range in which every step of the plan sends its act. */

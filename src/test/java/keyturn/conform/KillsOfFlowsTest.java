@@ -37,8 +37,11 @@ final class KillsOfFlowsTest {
     @TempDir
     Path temporary;
 
-    /** A kill takes ten seconds: every other flow is killed in the matrix, at each step, and each is led back there. */
-    private static final Set<String> EVERY_DAY = Set.of("upgrade", "upgrade-by-stop", "rotate-key", "roll-secret");
+    /**
+     * A kill takes ten seconds: every other flow is killed in the matrix, at each step, and each is led back there. The upgrade in place is
+     * killed under Windows.
+     */
+    private static final Set<String> EVERY_DAY = Set.of("upgrade-by-stop", "roll-secret");
 
     private static final String LED_BACK = "rotate-key";
 

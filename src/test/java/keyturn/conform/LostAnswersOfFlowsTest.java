@@ -54,7 +54,8 @@ final class LostAnswersOfFlowsTest {
         Set<ActsOfPlan.Door> tried = new HashSet<>();
         for (FlowFixture fixture : FlowFixture.all()) {
             for (Sent sent : which.apply(acts(fixture))) {
-                boolean isFirst = tried.add(sent.door());
+                // A vault that was not created is asked for during twenty seconds.
+                boolean isFirst = tried.add(sent.door()) && sent.door() != ActsOfPlan.Door.MANAGER;
                 for (String fault : List.of("drop-before", "drop-after")) {
                     boolean isLeftOut = isBrief && !isFirst && !sent.makesSecret() && fault.equals("drop-before");
                     if (!isLeftOut && (!sent.makesSecret() || fault.equals("drop-before"))) {

@@ -31,11 +31,6 @@ public final class RemoveSecretFixture implements FlowFixture {
     }
 
     @Override
-    public boolean changesServer() {
-        return false;
-    }
-
-    @Override
     public String scenario() {
         return "secret-rolled";
     }

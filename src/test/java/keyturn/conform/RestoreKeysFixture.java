@@ -26,11 +26,6 @@ public final class RestoreKeysFixture implements FlowFixture {
     }
 
     @Override
-    public boolean changesServer() {
-        return false;
-    }
-
-    @Override
     public String scenario() {
         return "healthy";
     }

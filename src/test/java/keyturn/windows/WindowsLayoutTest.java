@@ -98,7 +98,9 @@ final class WindowsLayoutTest {
                 .asText();
     }
 
+    /** The walk in the window starts one there too. */
     @Test
+    @Tag("matrix")
     void aRangeStartedOnWindowsIsUpgradedAlike() throws IOException {
         Windows windows = Windows.require();
         Path ready = folder.resolve("ready-windows.json");

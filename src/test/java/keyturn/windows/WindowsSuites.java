@@ -36,6 +36,8 @@ public final class WindowsSuites {
                         saysWhatIsSkipped(out));
         TestExecutionSummary all = summary.getSummary();
         all.printFailuresTo(out);
+        // What was printed before may have no end of line.
+        out.println();
         out.println("tests " + all.getTestsFoundCount() + ", passed " + all.getTestsSucceededCount() + ", skipped "
                 + all.getTestsAbortedCount() + ", failed " + all.getTotalFailureCount());
         // A test's daemon of another library must not keep the program alive.
