@@ -37,10 +37,7 @@ final class KillsOfFlowsTest {
     @TempDir
     Path temporary;
 
-    /**
-     * A kill takes ten seconds: every other flow is killed in the matrix, at each step, and each is led back there. The upgrade in place is
-     * killed under Windows.
-     */
+    /** A kill takes ten seconds: all flows are killed in the matrix, at each step, and led back; the upgrade in place under Windows. */
     private static final Set<String> EVERY_DAY = Set.of("upgrade-by-stop", "roll-secret");
 
     private static final String LED_BACK = "rotate-key";
