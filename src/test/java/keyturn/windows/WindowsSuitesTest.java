@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 @BesideOthers
 final class WindowsSuitesTest {
 
-    private static final List<String> JOURNAL =
-            List.of("keyturn.run.journal.JournalTest", "keyturn.run.resume.ResumeTest");
+    private static final List<String> JOURNAL = List.of("keyturn.run.journal.JournalTest");
     private static final List<String> LOCK = List.of("keyturn.run.RunLockTest");
     private static final List<String> FILES = List.of(
             "keyturn.run.NoRoomTest",
@@ -25,8 +24,8 @@ final class WindowsSuitesTest {
             "keyturn.app.SurroundingsTest");
     private static final List<String> BUNDLE =
             List.of("keyturn.evidence.BundleTest", "keyturn.evidence.csv.CsvTest", "keyturn.evidence.RunEvidenceTest");
-    private static final List<String> LONG =
-            List.of("keyturn.run.UpgradeRunTest", "keyturn.evidence.BundlePropertiesTest");
+    private static final List<String> LONG = List.of(
+            "keyturn.run.resume.ResumeTest", "keyturn.run.UpgradeRunTest", "keyturn.evidence.BundlePropertiesTest");
 
     @Test
     void theSuitesOfJournalLockFilesAndBundlePass() {
