@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import keyturn.trouble.CheckName;
 import keyturn.trouble.Knowledge;
 import keyturn.trouble.Reaction;
@@ -41,14 +42,18 @@ public record CheckReport(List<CheckResult> results, List<OfferedRepair> repairs
                 .toList();
         List<RootCause> still = new CheckReport(merged).causes();
         List<OfferedRepair> offered = still.stream()
-                .flatMap(cause -> later.repair(cause).or(() -> repair(cause)).stream())
+                .flatMap(cause -> (later.repair(cause).isPresent() ? later : this).repairs(cause))
                 .toList();
         return new CheckReport(merged, offered, later.of(CheckName.LOG).isPresent() ? later.logs : logs);
     }
 
     /** What repairs this cause here. */
     public Optional<OfferedRepair> repair(RootCause cause) {
-        return repairs.stream().filter(one -> one.cause() == cause).findFirst();
+        return repairs(cause).findFirst();
+    }
+
+    private Stream<OfferedRepair> repairs(RootCause cause) {
+        return repairs.stream().filter(one -> one.cause() == cause);
     }
 
     public Optional<CheckResult> of(CheckName check) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import keyturn.domain.inspection.ErrorLine;
 import keyturn.domain.inspection.Fact;
@@ -16,6 +17,7 @@ import keyturn.plan.SeenWorld;
 import keyturn.plan.forecast.Forecast;
 import keyturn.trouble.CheckName;
 import keyturn.trouble.RootCause;
+import keyturn.trouble.logs.BothLogs;
 import org.junit.jupiter.api.Test;
 
 /** What the error log says is a cause as long as it may be one. */
@@ -54,6 +56,26 @@ final class LogCheckTest {
 
         assertTrue(report.mustWait());
         assertEquals(List.of(), report.repairs());
+    }
+
+    /** Two keys are missing; another check that runs alone later takes away neither. */
+    @Test
+    void eachRepairOfACauseStaysWhereAnotherCheckRunsAlone() {
+        List<OfferedRepair> both = List.of(
+                OfferedRepair.byFlow(RootCause.KEY_NOT_REGISTERED, "register-key", List.of("--thumbprint", "0x01")),
+                OfferedRepair.byFlow(RootCause.KEY_NOT_REGISTERED, "register-key", List.of("--thumbprint", "0x02")));
+        CheckResult missing = new CheckResult(
+                CheckName.LOG,
+                CheckResult.State.FOUND,
+                List.of(),
+                List.of(RootCause.KEY_NOT_REGISTERED),
+                Optional.empty());
+        CheckReport before = new CheckReport(List.of(missing), both, BothLogs.EMPTY);
+
+        assertEquals(
+                both,
+                before.with(Checks.of(CheckedWorld.of(seen), Set.of(CheckName.CLOCK)))
+                        .repairs());
     }
 
     private static ErrorLine failed(Instant at, int code) {
